@@ -1,0 +1,44 @@
+import type { Answer, DiscoveryHint, ResetIntent } from './answer.js';
+import type { contractVersion, Discovery } from './discovery.js';
+import type { Step } from './step.js';
+
+/** What comes with every call. */
+export interface Call {
+  /** Ends the call; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** The language to answer and to write in, a BCP 47 tag. */
+  readonly locale: string;
+}
+
+/** What comes with every call that may change something. */
+export interface Attempt extends Call {
+  /**
+   * Names this attempt, so that a lost answer can be asked for again: the same id with the same
+   * token and input gives the stored answer with no second effect; another id with a spent token is
+   * refused as `flow-superseded`. Over HTTP it travels as `Idempotency-Key`.
+   */
+  readonly attemptId: string;
+}
+
+/** A backend's side of one kind of flow: a step machine. Every promise may reject with an `SsprError`. */
+export interface FlowDriver<Intent> {
+  /** Opens a flow and answers its first step, or `identify` with problems and no flow. */
+  start(intent: Intent, attempt: Attempt): Promise<Step>;
+  /** Answers the step that `token` stands for. What a person can correct comes back as problems. */
+  advance(token: string, answer: Answer, attempt: Attempt): Promise<Step>;
+  /**
+   * The steps that come without an answer: the flow ran out, or was ended elsewhere. Polling or
+   * streaming is hidden inside. Ends after a step without a token, or with `signal`.
+   */
+  watch?(token: string, call: Call): AsyncIterable<Step>;
+  /** Gives the flow up. Resolves also where there is none. */
+  cancel(token: string, call: Call): Promise<void>;
+}
+
+/** All that the elements need of a backend. */
+export interface Adapter {
+  /** The version of the contract that it was written for. */
+  readonly contract: typeof contractVersion;
+  discover(hint: DiscoveryHint, call: Call): Promise<Discovery>;
+  readonly reset: FlowDriver<ResetIntent>;
+}
