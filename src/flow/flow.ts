@@ -1,0 +1,156 @@
+import type { Adapter } from '../contract/adapter.js';
+import type { Answer, DiscoveryHint, ResetIntent } from '../contract/answer.js';
+import { contractVersion } from '../contract/discovery.js';
+import { SsprError } from '../contract/error.js';
+import type { Attempted, Effect, FlowEvent, FlowState } from './state.js';
+import { initialState, transition } from './transition.js';
+
+/** What a flow needs of the world around it. */
+export interface FlowEnvironment {
+  /** Milliseconds of a clock that only goes forward. */
+  now(): number;
+  /** Calls back after so many milliseconds; returns what takes the wish back. */
+  after(ms: number, callback: () => void): () => void;
+  /** A fresh id for an attempt, never used before. */
+  newAttemptId(): string;
+}
+
+export interface FlowOptions {
+  /** The language to ask for, a BCP 47 tag; read at every call. Default: English. */
+  readonly locale?: () => string;
+  /** Default: the platform's clock, timers and random numbers. */
+  readonly environment?: FlowEnvironment;
+}
+
+/** A reset without any markup: what to show, and what a person can do about it. */
+export interface ResetFlow {
+  readonly state: FlowState;
+  /** Calls `listener` after every change; returns what ends that. */
+  subscribe(listener: (state: FlowState) => void): () => void;
+  /** Asks the backend what the first screen needs. `start` does so itself where this was not called. */
+  discover(hint?: DiscoveryHint): void;
+  /** Opens a flow for a username (rule CAPTCHA-1: with the captcha's answer, where one is asked). */
+  start(intent: ResetIntent): void;
+  /** Answers the step. Does nothing while a call is under way, and after the end. */
+  answer(answer: Answer): void;
+  /** Repeats the failed call under the same attempt id: no second effect at the backend. */
+  retry(): void;
+  /** Gives the flow up and shows the first screen again; the username is kept. */
+  leave(): void;
+  /** Aborts what is under way. Nothing happens after it. */
+  dispose(): void;
+}
+
+/** The platform's own clock, timers and random numbers. */
+export const platform: FlowEnvironment = {
+  now: () => performance.now(),
+  after: (ms, callback) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+  // Not randomUUID: it is missing on pages without a secure context, where the widget still has to start.
+  newAttemptId: () =>
+    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+      byte.toString(16).padStart(2, '0'),
+    ).join(''),
+};
+
+/** Starts a headless reset over an adapter. No call is made before `discover` or `start`. */
+export function createResetFlow(
+  adapter: Adapter,
+  { locale = () => 'en', environment = platform }: FlowOptions = {},
+): ResetFlow {
+  let state = initialState;
+  let call = new AbortController();
+  let cancelTimer = () => {};
+  let disposed = false;
+  const listeners = new Set<(state: FlowState) => void>();
+
+  const ask = async ({ id, command }: Attempted, signal: AbortSignal): Promise<FlowEvent> => {
+    const attempt = { signal, locale: locale(), attemptId: id };
+    if (command.kind === 'discover') {
+      const version: number = adapter.contract;
+      const discovery =
+        version === contractVersion ? await adapter.discover(command.hint, attempt) : undefined;
+      const spoken = discovery?.contract ?? version;
+      if (!discovery || spoken !== contractVersion)
+        throw new SsprError(
+          'unsupported-contract',
+          `The backend speaks version ${spoken} of the contract; this widget speaks ${contractVersion}.`,
+        );
+      return { type: 'discovered', id, discovery };
+    }
+    const step =
+      command.kind === 'start'
+        ? await adapter.reset.start(command.intent, attempt)
+        : await adapter.reset.advance(command.token, command.answer, attempt);
+    return { type: 'stepped', id, step, now: environment.now() };
+  };
+
+  const run = (effect: Effect) => {
+    switch (effect.type) {
+      case 'call': {
+        const { signal } = call;
+        ask(effect.attempt, signal)
+          .catch(
+            (cause: unknown): FlowEvent => ({
+              type: 'failed',
+              id: effect.attempt.id,
+              error:
+                cause instanceof SsprError
+                  ? cause
+                  : new SsprError('server', 'The adapter failed.', { cause }),
+            }),
+          )
+          .then((event) => signal.aborted || dispatch(event));
+        break;
+      }
+      case 'abort':
+        call.abort();
+        call = new AbortController();
+        break;
+      case 'cancel':
+        // Nobody waits for it: a flow that is not given up runs out by itself (rule SESSION-1).
+        adapter.reset.cancel(effect.token, { locale: locale() }).catch(() => {});
+        break;
+      case 'expire':
+        cancelTimer();
+        cancelTimer =
+          effect.inMs === undefined
+            ? () => {}
+            : environment.after(effect.inMs, () =>
+                dispatch({ type: 'expired', now: environment.now() }),
+              );
+    }
+  };
+
+  const dispatch = (event: FlowEvent) => {
+    if (disposed) return;
+    const [next, effects] = transition(state, event);
+    const changed = next !== state;
+    state = next;
+    effects.forEach(run);
+    if (changed) for (const listener of listeners) listener(state);
+  };
+
+  return {
+    get state() {
+      return state;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    discover: (hint = {}) => dispatch({ type: 'discover', id: environment.newAttemptId(), hint }),
+    start: (intent) => dispatch({ type: 'start', id: environment.newAttemptId(), intent }),
+    answer: (answer) => dispatch({ type: 'answer', id: environment.newAttemptId(), answer }),
+    retry: () => dispatch({ type: 'retry' }),
+    leave: () => dispatch({ type: 'left', now: environment.now() }),
+    dispose() {
+      disposed = true;
+      call.abort();
+      cancelTimer();
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { Answer, DiscoveryHint, ResetIntent } from '../contract/answer.js';
+import type { Discovery } from '../contract/discovery.js';
+import type { SsprError } from '../contract/error.js';
+import type { Branding } from '../contract/parts.js';
+import type { Step } from '../contract/step.js';
+
+/** What a flow asks of the backend. */
+export type Command =
+  | { readonly kind: 'discover'; readonly hint: DiscoveryHint }
+  | { readonly kind: 'start'; readonly intent: ResetIntent }
+  | { readonly kind: 'advance'; readonly token: string; readonly answer: Answer };
+
+/** A command under an id of its own: repeated with the same id, it has no second effect. */
+export interface Attempted {
+  readonly id: string;
+  readonly command: Command;
+}
+
+/**
+ * Whether the backend is being asked. An attempt is kept in memory, with what was typed, for as long
+ * as it may have to be repeated; never longer, and never anywhere else.
+ */
+export type Activity =
+  | { readonly status: 'idle' }
+  | {
+      readonly status: 'busy';
+      readonly attempt: Attempted;
+      /**
+       * Typed after `attempt` had failed, so that nobody knows whether the backend took it: the old
+       * attempt is asked for again first, and this is sent if the step then still takes it.
+       */
+      readonly then?: { readonly id: string; readonly answer: Answer };
+    }
+  | { readonly status: 'failed'; readonly attempt: Attempted; readonly error: SsprError };
+
+/** All that a screen needs. */
+export interface FlowState {
+  /** What to show: always exactly one step. */
+  readonly step: Step;
+  /** When the step came, by the flow's clock: the step's relative times count from here. */
+  readonly since: number;
+  /** What the first screen needs; absent until the backend has told. */
+  readonly discovery: Discovery | undefined;
+  /** The newest branding that the backend told (rule TENANT-3). */
+  readonly branding: Branding | undefined;
+  /** As typed, kept when the flow runs out (rule SESSION-1). */
+  readonly username: string;
+  readonly activity: Activity;
+}
+
+export type FlowEvent =
+  | { readonly type: 'discover'; readonly id: string; readonly hint: DiscoveryHint }
+  | { readonly type: 'start'; readonly id: string; readonly intent: ResetIntent }
+  | { readonly type: 'answer'; readonly id: string; readonly answer: Answer }
+  | { readonly type: 'retry' }
+  | { readonly type: 'discovered'; readonly id: string; readonly discovery: Discovery }
+  | { readonly type: 'stepped'; readonly id: string; readonly step: Step; readonly now: number }
+  | { readonly type: 'failed'; readonly id: string; readonly error: SsprError }
+  | { readonly type: 'expired'; readonly now: number }
+  | { readonly type: 'left'; readonly now: number };
+
+export type Effect =
+  /** Ask the backend; the answer comes back as `discovered`, `stepped` or `failed` with the id. */
+  | { readonly type: 'call'; readonly attempt: Attempted }
+  /** Drop the call that is under way. */
+  | { readonly type: 'abort' }
+  /** Tell the backend that the flow is given up. */
+  | { readonly type: 'cancel'; readonly token: string }
+  /** Say `expired` after so many milliseconds, in place of any earlier such wish. */
+  | { readonly type: 'expire'; readonly inMs: number | undefined };
