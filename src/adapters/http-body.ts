@@ -1,0 +1,82 @@
+import { SsprError } from '../contract/error.js';
+
+/** Where a response comes from, and what its reading may know. */
+export interface Source {
+  /** The path below the endpoint, for messages. */
+  readonly path: string;
+  readonly endpoint: string;
+  readonly allowedOrigins: readonly string[];
+  readonly now: () => number;
+}
+
+/** No answer of the contract comes near this many bytes. */
+const maxBytes = 1_000_000;
+
+/** Throws what a response other than 2xx means. Its body is left unread: the status says enough. */
+export function requireSuccess(response: Response, { path, now }: Source): void {
+  const { status } = response;
+  if (response.redirected)
+    throw new SsprError('malformed-answer', `${path}: expected no redirect.`);
+  if (response.ok) return;
+  const code =
+    status === 404
+      ? 'not-found'
+      : status === 401 || status === 403
+        ? 'unauthorized'
+        : status === 429
+          ? 'rate-limited'
+          : status >= 500
+            ? 'server'
+            : status >= 400
+              ? 'rejected'
+              : 'malformed-answer';
+  throw new SsprError(code, `${path}: HTTP ${status}.`, {
+    retryAfterMs: retryAfterMs(response.headers, now()),
+  });
+}
+
+/** Milliseconds to wait, from seconds or a date (RFC 9110, 10.2.3), in either usual header. */
+export function retryAfterMs(headers: Headers, now: number): number | undefined {
+  const value = headers.get('retry-after') ?? headers.get('x-retry-after') ?? '';
+  const ms = /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now;
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}
+
+/** The JSON object that a response carries; what is not one is told without repeating any of it. */
+export async function readJson(
+  response: Response,
+  { path }: Source,
+): Promise<Record<string, unknown>> {
+  const malformed = (expected: string) =>
+    new SsprError('malformed-answer', `${path}: expected ${expected}.`);
+  if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(response.headers.get('content-type') ?? ''))
+    throw malformed(`content of type application/json, HTTP ${response.status}`);
+  const text = await readText(response);
+  if (text === undefined) throw malformed(`at most ${maxBytes} bytes`);
+  let json: unknown;
+  try {
+    // Own properties of that name are harmless here, but not in a host that copies by assignment.
+    json = JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value));
+  } catch {
+    // The parser's message quotes the text, so it goes no further.
+    throw malformed('complete JSON');
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw malformed('a JSON object');
+  return json as Record<string, unknown>;
+}
+
+/** `undefined` where there is too much of it; the rest is then not downloaded. */
+async function readText(response: Response): Promise<string | undefined> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > maxBytes) return undefined;
+    text += decoder.decode(value, { stream: true });
+  }
+}

@@ -1,0 +1,63 @@
+import { SsprError } from '../contract/error.js';
+import type { Branding } from '../contract/parts.js';
+import type { Step } from '../contract/step.js';
+import type { Source } from './http-body.js';
+
+/** Refuses a step that leads off, and makes its addresses absolute. */
+export function withSafeLinks(step: Step, source: Source): Step {
+  const branded = withSafeBranding(step, source);
+  if (branded.kind === 'leave')
+    return { ...branded, url: continuation(branded.url, '$.url', source) };
+  if (branded.kind === 'done' && branded.signInUrl !== undefined)
+    return { ...branded, signInUrl: continuation(branded.signInUrl, '$.signInUrl', source) };
+  return branded;
+}
+
+/** Leaves out a logo and a helpdesk address that a page must not show; the rest is kept. */
+export function withSafeBranding<T extends { readonly branding?: Branding | undefined }>(
+  value: T,
+  source: Source,
+): T {
+  const { branding } = value;
+  if (!branding) return value;
+  const { logo, helpdesk, ...rest } = branding;
+  const image = logo === undefined ? undefined : resolve(logo, source);
+  const page = helpdesk?.url === undefined ? undefined : resolve(helpdesk.url, source);
+  const { url: _, ...desk } = helpdesk ?? {};
+  return {
+    ...value,
+    branding: {
+      ...rest,
+      ...(image && isImage(image, source) && { logo: image.href }),
+      ...(helpdesk && { helpdesk: { ...desk, ...(page && isWeb(page) && { url: page.href }) } }),
+    },
+  };
+}
+
+/** Where a person may be sent: the endpoint's own origin, or one that the page allowed. */
+function continuation(url: string, place: string, source: Source): string {
+  const target = resolve(url, source);
+  const allowed = [source.endpoint, ...source.allowedOrigins].map(
+    (one) => resolve(one, source)?.origin,
+  );
+  if (!target || !isWeb(target) || !allowed.includes(target.origin))
+    throw new SsprError(
+      'off-origin',
+      `${source.path}: ${place}: expected an address on the endpoint's origin or in allowedOrigins.`,
+    );
+  return target.href;
+}
+
+const isWeb = ({ protocol }: URL) => protocol === 'https:' || protocol === 'http:';
+
+const isImage = ({ protocol, pathname, origin }: URL, source: Source) =>
+  protocol === 'https:' ||
+  (protocol === 'data:' && /^image\//i.test(pathname)) ||
+  (protocol === 'http:' && origin === resolve(source.endpoint, source)?.origin);
+
+/** Addresses are relative to the endpoint, and the endpoint to the page or worker, if there is one. */
+function resolve(url: string, { endpoint }: Source): URL | undefined {
+  const page = globalThis.document?.baseURI ?? globalThis.location?.href;
+  const base = URL.canParse(endpoint, page) ? new URL(endpoint, page).href : page;
+  return URL.canParse(url, base) ? new URL(url, base) : undefined;
+}

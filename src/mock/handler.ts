@@ -1,0 +1,136 @@
+import type { Adapter, Attempt, Call } from '../contract/adapter.js';
+import type { DiscoveryHint, ResetIntent } from '../contract/answer.js';
+import { SsprError } from '../contract/error.js';
+import {
+  type AdvanceRequest,
+  type Operation,
+  type OperationName,
+  operations,
+  type TokenRequest,
+} from '../contract/http.js';
+import { privateHeaders, problemResponse } from './problem-response.js';
+import { readRequest } from './request-body.js';
+
+/** Answers the requests that are meant for it, and `undefined` to all others. Never rejects. */
+export type RequestHandler = (request: Request) => Promise<Response | undefined>;
+
+export interface RequestHandlerOptions {
+  /** The path below which the contract is served. Default: `/api/sspr`. */
+  readonly basePath?: string;
+  /** Seconds after which a client may ask `watch` again. Default: 2. */
+  readonly watchRetryAfterSeconds?: number;
+}
+
+/** Serves an adapter over the reference HTTP contract, whatever network it hangs on. */
+export function createRequestHandler(
+  adapter: Adapter,
+  { basePath = '/api/sspr', watchRetryAfterSeconds = 2 }: RequestHandlerOptions = {},
+): RequestHandler {
+  const base = basePath.replace(/\/+$/, '');
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (!pathname.startsWith(`${base}/v1/`)) return undefined;
+    const path = pathname.slice(base.length);
+    const found = Object.entries(operations).find(([, operation]) => operation.path === path);
+    if (!found) return problemResponse(404, 'There is no such operation.');
+    const [name, operation] = found as [OperationName, Operation];
+    if (request.method !== 'POST')
+      return problemResponse(405, 'Every operation is a POST.', { allow: 'POST' });
+    const attemptId = request.headers.get('idempotency-key') ?? '';
+    if (operation.idempotencyKey && !/^[\x21-\x7e]{1,200}$/.test(attemptId))
+      return problemResponse(
+        400,
+        'The header Idempotency-Key must name the attempt in 1 to 200 visible ASCII characters.',
+      );
+    try {
+      const body = await readRequest(request, operation.request);
+      if (body instanceof Response) return body;
+      const call = { signal: request.signal, locale: localeOf(request), attemptId };
+      const answer = await serve[name](adapter, body, call);
+      if (answer === 'unavailable') return problemResponse(404, 'There is no such operation.');
+      return answer === undefined
+        ? new Response(null, {
+            status: 204,
+            headers: {
+              ...privateHeaders,
+              ...(name === 'watch' && { 'retry-after': `${watchRetryAfterSeconds}` }),
+            },
+          })
+        : new Response(JSON.stringify(answer), {
+            headers: { ...privateHeaders, 'content-type': 'application/json' },
+          });
+    } catch (error) {
+      return failureResponse(error);
+    }
+  };
+}
+
+/** What each operation asks of the adapter; `undefined` is an answer without content. */
+const serve: {
+  readonly [N in OperationName]: (
+    adapter: Adapter,
+    body: unknown,
+    attempt: Attempt,
+  ) => Promise<object | 'unavailable' | undefined>;
+} = {
+  // `readRequest` has held each body against the schema that its type is made of.
+  discover: (adapter, body, call) => adapter.discover(body as DiscoveryHint, call),
+  start: ({ reset }, body, attempt) => reset.start(body as ResetIntent, attempt),
+  advance({ reset }, body, attempt) {
+    const { token, answer } = body as AdvanceRequest;
+    return reset.advance(token, answer, attempt);
+  },
+  async watch({ reset }, body, call) {
+    return reset.watch
+      ? newest(reset.watch.bind(reset), (body as TokenRequest).token, call)
+      : 'unavailable';
+  },
+  cancel: async ({ reset }, body, call) => {
+    await reset.cancel((body as TokenRequest).token, call);
+    return undefined;
+  },
+};
+
+/** The step that `watch` has at hand, without waiting for one to come. */
+async function newest(
+  watch: NonNullable<Adapter['reset']['watch']>,
+  token: string,
+  { signal, locale }: Call,
+): Promise<object | undefined> {
+  const enough = new AbortController();
+  const steps = watch(token, {
+    locale,
+    signal: signal ? AbortSignal.any([signal, enough.signal]) : enough.signal,
+  })[Symbol.asyncIterator]();
+  const first = steps.next();
+  // Once told to stop it may reject, which is nobody's failure then.
+  first.catch(() => {});
+  try {
+    const settled = await Promise.race([first, aMoment()]);
+    return settled?.done === false ? settled.value : undefined;
+  } finally {
+    enough.abort();
+  }
+}
+
+/** Long enough for all that needs no outside event; steps that come later are had at the next poll. */
+const aMoment = () => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined)));
+
+/** The first language that a client names; what is not a language tag counts as none. */
+function localeOf({ headers }: Request): string {
+  const [first = ''] = (headers.get('accept-language') ?? '').split(/[,;]/);
+  return /^[a-z]{2,8}(-[a-z0-9]{1,8}){0,4}$/i.test(first.trim()) ? first.trim() : 'en';
+}
+
+/** No word of what happened: an unexpected error may quote what was typed. */
+function failureResponse(error: unknown): Response {
+  if (error instanceof SsprError && error.code === 'rate-limited')
+    return problemResponse(429, 'Too many requests.', {
+      ...(error.retryAfterMs !== undefined && {
+        'retry-after': `${Math.ceil(error.retryAfterMs / 1_000)}`,
+      }),
+    });
+  if (error instanceof SsprError && error.code === 'unauthorized')
+    return problemResponse(401, 'Signed in no longer.');
+  return problemResponse(500, undefined);
+}
