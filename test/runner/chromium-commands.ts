@@ -1,0 +1,37 @@
+import type { TestRunnerPlugin } from '@web/test-runner-core';
+import type { CDPSession, Page } from 'puppeteer-core';
+import { PuppeteerLauncher } from './puppeteer-launcher.js';
+
+const features = ['prefers-color-scheme', 'prefers-reduced-motion', 'forced-colors'];
+
+/** Emulated media last as long as the protocol session that asked for them: one per page. */
+const protocols = new WeakMap<Page, Promise<CDPSession>>();
+
+async function emulate(page: Page, wanted: Record<string, string>): Promise<void> {
+  const protocol = protocols.get(page) ?? page.createCDPSession();
+  protocols.set(page, protocol);
+  const session = await protocol;
+  await session.send('Emulation.setEmulatedMedia', {
+    media: '',
+    features: features.map((name) => ({ name, value: wanted[name] ?? '' })),
+  });
+}
+
+/** What only Chromium's own protocol can do: every medium at once, and the accessibility tree. */
+export const chromiumCommands: TestRunnerPlugin = {
+  name: 'chromium-commands',
+  async executeCommand({ command, payload, session }) {
+    const { browser, id } = session;
+    if (!(browser instanceof PuppeteerLauncher) || browser.name !== 'chromium') return undefined;
+    const page = browser.getPage(id);
+    switch (command) {
+      case 'emulate-features':
+        await emulate(page, payload as Record<string, string>);
+        return true;
+      case 'accessibility-tree':
+        return (await page.accessibility.snapshot({ interestingOnly: true })) ?? {};
+      default:
+        return undefined;
+    }
+  },
+};

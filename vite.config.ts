@@ -1,0 +1,133 @@
+import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { minifyHTMLLiterals } from 'minify-literals';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import pkg from './package.json' with { type: 'json' };
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const target = 'es2023';
+
+/** The table of entries is `exports` in package.json: each `dist/x.js` in it comes from `src/x.ts`. */
+function libraryEntries(): Record<string, string> {
+  const outputs = Object.values(pkg.exports).flatMap((entry) =>
+    typeof entry === 'object' ? [entry.default] : [],
+  );
+  const names = outputs.map((path) => path.replace(/^\.\/dist\//, '').replace(/\.js$/, ''));
+  return Object.fromEntries(names.map((name) => [name, join(root, 'src', `${name}.ts`)]));
+}
+
+/** What the user's own package manager installs stays an import. */
+function isExternal(id: string): boolean {
+  const packages = [...Object.keys(pkg.dependencies), ...Object.keys(pkg.peerDependencies)];
+  return (
+    id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`))
+  );
+}
+
+/** Takes the white space out of html`` and css`` literals, which no JavaScript minifier may do. */
+function minifyTemplates(): Plugin {
+  return {
+    name: 'minify-templates',
+    async transform(code, id) {
+      if (!id.startsWith(join(root, 'src'))) return null;
+      return await minifyHTMLLiterals(code, { fileName: id });
+    },
+  };
+}
+
+/** The file that package.json exports beside the modules. */
+function copyOpenApi(): Plugin {
+  return {
+    name: 'copy-openapi',
+    async generateBundle() {
+      const source = await readFile(join(root, 'src/contract/openapi.json'));
+      this.emitFile({ type: 'asset', fileName: 'contract/openapi.json', source });
+    },
+  };
+}
+
+/** MSW's worker script lies beside index.html, where its scope covers the whole demo. */
+function mockServiceWorker(): Plugin {
+  const read = () =>
+    readFile(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'), 'utf8');
+  return {
+    name: 'mock-service-worker',
+    configureServer(server) {
+      server.middlewares.use('/mockServiceWorker.js', async (_request, response) => {
+        response.setHeader('Content-Type', 'text/javascript');
+        response.end(await read());
+      });
+    },
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'mockServiceWorker.js', source: await read() });
+    },
+  };
+}
+
+/** One module per source file, readable, every package left as an import. */
+const library: UserConfig = {
+  plugins: [copyOpenApi()],
+  build: {
+    target,
+    outDir: 'dist',
+    minify: false,
+    lib: { entry: libraryEntries(), formats: ['es'] },
+    rolldownOptions: {
+      external: isExternal,
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+};
+
+/** The elements for a plain <script type="module">: Lit inside, views and locales lazy. */
+const embed: UserConfig = {
+  plugins: [minifyTemplates()],
+  build: {
+    target,
+    outDir: 'dist/embed',
+    manifest: 'manifest.json',
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: Object.fromEntries(
+        globSync('src/define/*.ts', { cwd: root }).map((file) => [
+          basename(file, '.ts'),
+          join(root, file),
+        ]),
+      ),
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+      },
+    },
+  },
+};
+
+/** The demo works from any static host and sub-path. */
+const demo: UserConfig = {
+  root: join(root, 'demo'),
+  base: './',
+  plugins: [mockServiceWorker()],
+  server: { host: '127.0.0.1', fs: { allow: [root] } },
+  preview: { host: '127.0.0.1' },
+  build: {
+    target,
+    outDir: join(root, 'dist-demo'),
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: globSync('demo/**/*.html', { cwd: root }).map((at) => join(root, at)),
+    },
+  },
+};
+
+const modes: Record<string, UserConfig> = { library, embed, demo };
+
+export default defineConfig(({ mode }) => {
+  const config = modes[mode];
+  if (!config) throw new Error(`--mode takes ${Object.keys(modes).join(', ')}; not "${mode}"`);
+  return { publicDir: false, ...config };
+});
