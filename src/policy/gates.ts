@@ -1,0 +1,67 @@
+import { administratorMethods, isAdministrator } from './administrators.js';
+import { type Family, familyOf, inOrder } from './methods.js';
+import type { Enrolled, Subject } from './subject.js';
+import { type MethodSetting, type TenantPolicy, trialOfOneGateMs } from './tenant-policy.js';
+import { allow, type Allowed, deny, type Verdict } from './verdict.js';
+
+/** How many proofs a person needs, and by which rule (GATE-1, GATE-2). */
+export function gatesRequired(
+  policy: TenantPolicy,
+  roles: Subject['roles'],
+  now: number,
+): { readonly gates: 1 | 2; readonly verdict: Allowed } {
+  if (!isAdministrator(roles)) return { gates: policy.methodsRequired, verdict: allow('GATE-1') };
+  const { trialStartedAt, customDomain, onPremisesSync } = policy;
+  const newTrial = trialStartedAt !== undefined && now < trialStartedAt + trialOfOneGateMs;
+  const bare = !customDomain && !onPremisesSync;
+  return { gates: newTrial || bare ? 1 : 2, verdict: allow('GATE-2') };
+}
+
+/** Whether the setting lets a member of these groups use the method (rule METHOD-6). */
+export function isEnabledFor(setting: MethodSetting, groups: ReadonlySet<string>): boolean {
+  const { state, include, exclude } = setting;
+  if (state === 'disabled' || exclude.some((group) => groups.has(group))) return false;
+  return include === 'everyone' || include.some((group) => groups.has(group));
+}
+
+const domainOf = (address: string): string =>
+  address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+
+/** An alternate address is neither the sign-in address nor in the organisation's own domains. */
+const isAlternate = (address: string, subject: Subject, policy: TenantPolicy): boolean =>
+  ![subject.username, ...policy.domains.map((domain) => `@${domain}`)]
+    .map(domainOf)
+    .includes(domainOf(address));
+
+/** The methods that count for a person, most secure first (rules GATE-3, ADMIN-2, METHOD-5). */
+export function usableMethods(policy: TenantPolicy, subject: Subject): readonly Enrolled[] {
+  const administrator = isAdministrator(subject.roles);
+  return inOrder(
+    subject.enrolled.filter(
+      ({ type, address }) =>
+        (administrator
+          ? administratorMethods.includes(type)
+          : isEnabledFor(policy.methods[type], subject.groups)) &&
+        (address === undefined || isAlternate(address, subject, policy)),
+    ),
+  );
+}
+
+/** Whether there are methods of enough families to fill every gate (rules GATE-3 to 5). */
+export function enoughMethods(
+  policy: TenantPolicy,
+  subject: Subject,
+  now: number,
+): Verdict<'SSPR_0014'> {
+  const families = new Set(usableMethods(policy, subject).map(({ type }) => familyOf[type]));
+  const { gates } = gatesRequired(policy, subject.roles, now);
+  return families.size >= gates
+    ? allow('GATE-3')
+    : deny('GATE-3', 'SSPR_0014', { needed: gates, usable: families.size });
+}
+
+/** The methods that may fill the next gate: none of a family that filled one already (rule GATE-4). */
+export const methodsForNextGate = <T extends Pick<Enrolled, 'type'>>(
+  methods: readonly T[],
+  passed: readonly Family[],
+): readonly T[] => methods.filter(({ type }) => !passed.includes(familyOf[type]));

@@ -1,0 +1,14 @@
+/**
+ * An address as it is shown before a proof (rule METHOD-7): `ad•••••@g••••l.com`. The number of dots
+ * never follows the length.
+ */
+export function maskEmail(address: string): string {
+  const at = address.lastIndexOf('@');
+  const local = [...address.slice(0, at)];
+  const domain = address.slice(at + 1);
+  const dot = domain.lastIndexOf('.');
+  const name = [...(dot < 0 ? domain : domain.slice(0, dot))];
+  const label = dot < 0 ? '' : domain.slice(dot);
+  const shown = local.slice(0, local.length <= 3 ? 1 : 2).join('');
+  return `${shown}•••••@${name[0] ?? ''}••••${name.at(-1) ?? ''}${label}`;
+}

@@ -1,0 +1,31 @@
+import type { PasswordRule } from '../contract/index.js';
+import { deny, type Denied } from './verdict.js';
+import type { TenantPolicy } from './tenant-policy.js';
+
+/** The rules of a tenant's passwords as data, for the person to see before typing. */
+export function passwordRulesOf({ password }: TenantPolicy): readonly PasswordRule[] {
+  const { minLength, maxLength, classes, classesRequired, allowedCharacters } = password;
+  return [
+    { kind: 'length', min: minLength, max: maxLength },
+    ...(classesRequired > 0
+      ? [{ kind: 'classes', atLeast: classesRequired, of: classes } as const]
+      : []),
+    ...(allowedCharacters === undefined
+      ? []
+      : [{ kind: 'characters', allowed: allowedCharacters } as const]),
+    ...(password.notUsername ? [{ kind: 'not-username' } as const] : []),
+    ...(password.banned.wellKnown || password.banned.custom.length > 0
+      ? [{ kind: 'not-common' } as const]
+      : []),
+  ];
+}
+
+/** What is wrong with the two fields before any rule is asked (rule PASSWORD-6), with its field. */
+export function checkConfirmation(
+  password: string,
+  confirmation: string,
+): Denied<'password-required' | 'confirmation-required' | 'confirmation-differs'> | undefined {
+  if (password === '') return deny('PASSWORD-6', 'password-required');
+  if (confirmation === '') return deny('PASSWORD-6', 'confirmation-required');
+  return password === confirmation ? undefined : deny('PASSWORD-6', 'confirmation-differs');
+}
