@@ -1,0 +1,242 @@
+import type { SchemaDocument } from './components.js';
+import { contractVersion } from './discovery.js';
+import { type OperationName, operations } from './http.js';
+
+/** An exchange as an example: what is sent and what comes back. */
+export interface Exchange {
+  readonly request: object;
+  readonly response?: object;
+}
+
+const attempt = { actions: [{ name: 'cancel' }], problems: [], notices: [] };
+
+/** One exchange for each operation, told by the OpenAPI file and held against the schemas by a test. */
+export const exchanges: { readonly [N in OperationName]: Exchange } = {
+  discover: {
+    request: { domain: 'fabrikam.example' },
+    response: {
+      contract: contractVersion,
+      captcha: { kind: 'none' },
+      branding: { name: 'Fabrikam', helpdesk: { name: 'IT help', phone: '+49 30 901820' } },
+    },
+  },
+  start: {
+    request: { username: 'alex@fabrikam.example' },
+    response: {
+      kind: 'choose-method',
+      token: 'k3JvX0bqTq2v5l6mYw1d',
+      username: 'alex@fabrikam.example',
+      methods: [{ id: 'm1', type: 'email', hint: 'al•••••@c••••o.example' }],
+      gate: { index: 1, total: 1 },
+      progress: { index: 2, total: 3 },
+      expiresInMs: 900_000,
+      supportCode: 'K7Q2-9FXD',
+      ...attempt,
+    },
+  },
+  advance: {
+    request: {
+      token: 'k3JvX0bqTq2v5l6mYw1d',
+      answer: { action: 'choose-method', method: 'm1' },
+    },
+    response: {
+      kind: 'enter-code',
+      token: 'p8RzN4sWfH7c0aLtUe2g',
+      username: 'alex@fabrikam.example',
+      method: { id: 'm1', type: 'email', hint: 'al•••••@c••••o.example' },
+      digits: 6,
+      codeExpiresInMs: 300_000,
+      triesLeft: 3,
+      gate: { index: 1, total: 1 },
+      progress: { index: 2, total: 3 },
+      expiresInMs: 893_000,
+      supportCode: 'K7Q2-9FXD',
+      ...attempt,
+      actions: [
+        { name: 'resend', readyInMs: 30_000 },
+        { name: 'other-method' },
+        { name: 'cancel' },
+      ],
+      notices: [{ code: 'code-sent' }],
+    },
+  },
+  watch: {
+    request: { token: 'p8RzN4sWfH7c0aLtUe2g' },
+    response: {
+      kind: 'refused',
+      code: 'flow-expired',
+      rule: 'SESSION-1',
+      ...attempt,
+      actions: [{ name: 'restart' }],
+    },
+  },
+  cancel: { request: { token: 'p8RzN4sWfH7c0aLtUe2g' } },
+};
+
+const summaries: { readonly [N in OperationName]: { summary: string; description: string } } = {
+  discover: {
+    summary: 'What the first screen needs',
+    description:
+      'Asked before any flow exists. Answers alike whether an account exists or not (rule REFUSAL-2).',
+  },
+  start: {
+    summary: 'Open a flow for a username',
+    description:
+      'Answers the first step, or `identify` with the problems that keep the flow from opening. An account that cannot reset is refused, or in the uniform voice led through steps that look like those of one that can (rule REFUSAL-2).',
+  },
+  advance: {
+    summary: 'Answer a step',
+    description:
+      'Spends the token and answers the next step, or the same step under a new token with the problems that the person can correct. A spent token under another `Idempotency-Key` is refused as a step: `refused` with `flow-superseded`.',
+  },
+  watch: {
+    summary: 'Ask for a step that comes without an answer',
+    description:
+      'Such as the end of a flow that ran out (rule SESSION-1). 204 says that there is none yet and by `Retry-After` when to ask again; a server may hold the request open for up to ten seconds instead. A server that does not offer it answers 404. Changes nothing and spends no token.',
+  },
+  cancel: {
+    summary: 'Give a flow up',
+    description: 'Answers 204 also where there is no such flow.',
+  },
+};
+
+const answers: { readonly [N in OperationName]: 'Discovery' | 'Step' | undefined } = {
+  discover: 'Discovery',
+  start: 'Step',
+  advance: 'Step',
+  watch: 'Step',
+  cancel: undefined,
+};
+
+const requests: { readonly [N in OperationName]: string } = {
+  discover: 'DiscoveryHint',
+  start: 'ResetIntent',
+  advance: 'AdvanceRequest',
+  watch: 'TokenRequest',
+  cancel: 'TokenRequest',
+};
+
+const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
+
+const json = (schema: string, example: object) => ({
+  'application/json': { schema: ref('schemas', schema), example },
+});
+
+function operation(name: OperationName): SchemaDocument {
+  const { request, response } = exchanges[name];
+  const answer = answers[name];
+  return {
+    operationId: name,
+    ...summaries[name],
+    parameters: [
+      ref('parameters', 'AcceptLanguage'),
+      ...(operations[name].idempotencyKey ? [ref('parameters', 'IdempotencyKey')] : []),
+    ],
+    requestBody: { required: true, content: json(requests[name], request) },
+    responses: {
+      ...(answer &&
+        response && {
+          200: {
+            description: `The ${answer.toLowerCase()}.`,
+            headers: { 'Cache-Control': ref('headers', 'NoStore') },
+            content: json(answer, response),
+          },
+        }),
+      ...(name === 'watch' && {
+        204: {
+          description: 'Nothing yet.',
+          headers: { 'Retry-After': ref('headers', 'RetryAfter') },
+        },
+      }),
+      ...(name === 'cancel' && {
+        204: { description: 'The flow is given up, or there was none.' },
+      }),
+      400: ref('responses', 'Rejected'),
+      401: ref('responses', 'Unauthorized'),
+      404: ref('responses', 'NotFound'),
+      413: ref('responses', 'Rejected'),
+      415: ref('responses', 'Rejected'),
+      429: ref('responses', 'RateLimited'),
+      500: ref('responses', 'Server'),
+    },
+  };
+}
+
+const failure = (description: string, status: number, title: string, code: string) => ({
+  description,
+  content: {
+    'application/problem+json': {
+      schema: ref('schemas', 'ProblemDetails'),
+      example: { type: 'about:blank', title, status, code },
+    },
+  },
+});
+
+/** The OpenAPI description of the reference HTTP contract, around these components. */
+export function buildOpenApi(schemas: Readonly<Record<string, SchemaDocument>>): SchemaDocument {
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Self-service password reset',
+      version: `${contractVersion}.0.0`,
+      summary: 'The reference HTTP contract of sspr-elements.',
+      description:
+        'A step machine: each answer is the next screen as data, under a token that the next request spends. Every operation is a POST, so that no token, code or name stands in an address. What a person can correct is a problem on a step (200), never an HTTP error. Readers ignore properties that they do not know; values that are listed as examples may be extended.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/api/sspr', description: 'As given to the element by `endpoint`.' }],
+    paths: Object.fromEntries(
+      (Object.keys(operations) as OperationName[]).map((name) => [
+        operations[name].path,
+        { post: operation(name) },
+      ]),
+    ),
+    components: {
+      schemas,
+      parameters: {
+        AcceptLanguage: {
+          name: 'Accept-Language',
+          in: 'header',
+          description: 'The language to answer and to write in, a BCP 47 tag.',
+          schema: { type: 'string', maxLength: 100 },
+          example: 'de',
+        },
+        IdempotencyKey: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: true,
+          description:
+            'Names the attempt. The same key with the same token and body gives the stored answer with no second effect, so that a lost answer can be asked for again; another key with a spent token is refused as `flow-superseded`.',
+          schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
+          example: '7f3c8a1e5b0d4c2f',
+        },
+      },
+      headers: {
+        RetryAfter: {
+          description: 'Seconds to wait, or the date to wait for (RFC 9110, 10.2.3).',
+          schema: { type: 'string' },
+          example: '2',
+        },
+        NoStore: {
+          description: 'A flow is between one person and one server.',
+          schema: { type: 'string', const: 'no-store' },
+        },
+      },
+      responses: {
+        Rejected: failure('The request is not of this contract.', 400, 'Bad Request', 'rejected'),
+        Unauthorized: failure(
+          "The host page's own sign-in ended; 403 means the same.",
+          401,
+          'Unauthorized',
+          'unauthorized',
+        ),
+        NotFound: failure('There is no such operation.', 404, 'Not Found', 'not-found'),
+        RateLimited: {
+          ...failure('Too many requests.', 429, 'Too Many Requests', 'rate-limited'),
+          headers: { 'Retry-After': ref('headers', 'RetryAfter') },
+        },
+        Server: failure('The server failed.', 500, 'Internal Server Error', 'server'),
+      },
+    },
+  };
+}
