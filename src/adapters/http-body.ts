@@ -38,7 +38,9 @@ export function requireSuccess(response: Response, { path, now }: Source): void 
 /** Milliseconds to wait, from seconds or a date (RFC 9110, 10.2.3), in either usual header. */
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after') ?? headers.get('x-retry-after') ?? '';
-  const ms = /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now;
+  // A date begins with the name of its day; engines make dates of far less than that.
+  const date = /^[a-z]/i.test(value) ? Date.parse(value) : Number.NaN;
+  const ms = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1_000 : date - now;
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }
 

@@ -71,6 +71,10 @@ export function createHttpAdapter({
       end.abort(new SsprError('timeout', `${path}: no answer within ${timeoutMs} ms.`)),
     );
     try {
+      const sent = new Headers(headers);
+      sent.set('content-type', 'application/json');
+      sent.set('accept-language', locale);
+      if (attemptId) sent.set('idempotency-key', attemptId);
       return await Promise.race([
         // For a `fetch` that does not listen to its signal, and for the chunk, which cannot.
         new Promise<never>((_, reject) => {
@@ -80,12 +84,7 @@ export function createHttpAdapter({
           answers(),
           fetch(endpoint.replace(/\/+$/, '') + path, {
             method: 'POST',
-            headers: {
-              ...headers,
-              'content-type': 'application/json',
-              'accept-language': locale,
-              ...(attemptId && { 'idempotency-key': attemptId }),
-            },
+            headers: sent,
             body: JSON.stringify(body),
             credentials,
             cache: 'no-store',

@@ -44,6 +44,13 @@ export class SsprError extends Error {
     this.retryAfterMs = options.retryAfterMs;
   }
 
+  /**
+   * By name, not by identity: an adapter may come with another copy of this package than the element.
+   */
+  static override [Symbol.hasInstance](value: unknown): value is SsprError {
+    return value instanceof Error && value.name === 'SsprError';
+  }
+
   /** Whether the same attempt may be sent again. */
   get retryable(): boolean {
     return retryables.has(this.code);

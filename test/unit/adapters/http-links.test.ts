@@ -1,0 +1,115 @@
+import { expect } from 'chai';
+import { adapterOver, discovery, endpoint, failureOf, json, startWith, step } from './builders.js';
+
+const leave = (url: string) => json(step({ kind: 'leave', url }));
+const done = (signInUrl?: string) =>
+  json(step({ kind: 'done', outcome: 'password-reset', unlocked: false, told: [], signInUrl }));
+
+const allowedOrigins = ['https://login.contoso.example/'];
+
+describe('where a step leads', () => {
+  const good: [why: string, url: string, href: string][] = [
+    [
+      'on the endpoint’s origin',
+      'https://id.fabrikam.example/bye?a=1',
+      'https://id.fabrikam.example/bye?a=1',
+    ],
+    ['relative to the endpoint', '/signin', 'https://id.fabrikam.example/signin'],
+    ['on an allowed origin', 'https://login.contoso.example/x', 'https://login.contoso.example/x'],
+  ];
+  for (const [why, url, href] of good) {
+    it(`may be ${why}`, async () => {
+      expect(await startWith(() => leave(url), { allowedOrigins })).to.have.property('url', href);
+      expect(await startWith(() => done(url), { allowedOrigins })).to.have.property(
+        'signInUrl',
+        href,
+      );
+    });
+  }
+
+  const bad: [why: string, url: string][] = [
+    ['another origin', 'https://evil.example/'],
+    ['another origin behind a name that looks right', 'https://id.fabrikam.example@evil.example/'],
+    ['another origin that begins alike', 'https://id.fabrikam.example.evil.example/'],
+    ['another scheme on the same host', 'http://id.fabrikam.example/'],
+    ['another port', 'https://id.fabrikam.example:8443/'],
+    ['another origin without a scheme', '//evil.example/'],
+    ['another origin behind backslashes', '\\\\evil.example\\'],
+    ['a script', 'javascript:alert(1)'],
+    ['a script behind white space', ' java\nscript:alert(1)'],
+    ['data', 'data:text/html,<p>'],
+    ['a blob of the allowed origin', 'blob:https://login.contoso.example/1'],
+    ['nowhere', 'https://'],
+  ];
+  for (const [why, url] of bad) {
+    it(`may not be ${why}`, async () => {
+      for (const answer of [leave(url), done(url)]) {
+        const failure = await failureOf(startWith(() => answer, { allowedOrigins }));
+        expect(failure.code).to.equal('off-origin');
+        expect(failure.retryable).to.equal(false);
+        expect(failure.message).not.to.contain('evil').and.not.contain('alert');
+      }
+    });
+  }
+
+  it('may be left out when all is done', async () => {
+    expect(await startWith(() => done())).to.have.property('kind', 'done');
+  });
+});
+
+describe('a brand', () => {
+  const branded = async (branding: object, options = {}) => {
+    const adapter = adapterOver(() => json(discovery({ branding })), options);
+    const onDiscovery = (await adapter.discover({}, { locale: 'en' })).branding;
+    const onStep = (await startWith(() => json(step({ branding })), options)).branding;
+    expect(onStep).to.deep.equal(onDiscovery);
+    return onDiscovery;
+  };
+
+  for (const logo of ['https://cdn.example/logo.svg', 'data:image/png;base64,AAAA']) {
+    it(`keeps a logo at ${logo.slice(0, 10)}…`, async () => {
+      expect(await branded({ name: 'Fabrikam', logo })).to.deep.equal({ name: 'Fabrikam', logo });
+    });
+  }
+
+  it('has a logo relative to the endpoint', async () => {
+    expect(await branded({ name: 'F', logo: '/logo.svg' })).to.have.property(
+      'logo',
+      new URL('/logo.svg', endpoint).href,
+    );
+  });
+
+  it('keeps an http logo of an http endpoint only', async () => {
+    const logo = 'http://localhost:8000/logo.png';
+    const http = { endpoint: 'http://localhost:8000/api' };
+    expect(await branded({ name: 'F', logo }, http)).to.have.property('logo', logo);
+    expect(await branded({ name: 'F', logo })).not.to.have.property('logo');
+  });
+
+  for (const logo of [
+    'http://cdn.example/a.png',
+    'javascript:alert(1)',
+    'data:text/html,<p>',
+    'data:,image/png',
+    'blob:https://a.example/1',
+    'https://',
+  ]) {
+    it(`loses a logo such as ${logo}`, async () => {
+      expect(await branded({ name: 'Fabrikam', logo })).to.deep.equal({ name: 'Fabrikam' });
+    });
+  }
+
+  it('keeps a helpdesk on the web, wherever it is', async () => {
+    const helpdesk = { name: 'Help', phone: '1', url: 'https://help.example/a' };
+    expect(await branded({ name: 'F', helpdesk })).to.deep.equal({ name: 'F', helpdesk });
+  });
+
+  for (const url of ['javascript:alert(1)', 'data:text/html,<p>', 'ftp://a.example/', 'https://']) {
+    it(`loses a helpdesk at ${url} but not its phone`, async () => {
+      expect(await branded({ name: 'F', helpdesk: { phone: '1', url } })).to.deep.equal({
+        name: 'F',
+        helpdesk: { phone: '1' },
+      });
+    });
+  }
+});
