@@ -39,9 +39,7 @@ export function checkCodeLife(
   now: number,
 ): Verdict<'code-expired' | 'code-used-up'> {
   if (code.tries >= policy.tries) return deny('CODE-2', 'code-used-up');
-  return now < code.sentAt + policy.lifetimeMs
-    ? allow('CODE-1')
-    : deny('CODE-1', 'code-expired');
+  return now < code.sentAt + policy.lifetimeMs ? allow('CODE-1') : deny('CODE-1', 'code-expired');
 }
 
 /** Milliseconds until another code may be sent (rule CODE-2); 0: now. */

@@ -2,7 +2,7 @@ import { administratorMethods, isAdministrator } from './administrators.js';
 import { type Family, familyOf, inOrder } from './methods.js';
 import type { Enrolled, Subject } from './subject.js';
 import { type MethodSetting, type TenantPolicy, trialOfOneGateMs } from './tenant-policy.js';
-import { allow, type Allowed, deny, type Verdict } from './verdict.js';
+import { type Allowed, allow, deny, type Verdict } from './verdict.js';
 
 /** How many proofs a person needs, and by which rule (GATE-1, GATE-2). */
 export function gatesRequired(

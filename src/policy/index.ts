@@ -5,12 +5,18 @@ export {
   isAdministrator,
   type Role,
 } from './administrators.js';
-export { bannedListFault, type BannedCase, checkBanned, normalised, scorePassword } from './banned.js';
 export {
+  type BannedCase,
+  bannedListFault,
+  checkBanned,
+  normalised,
+  scorePassword,
+} from './banned.js';
+export {
+  type CodeState,
   checkCodeForm,
   checkCodeLife,
   checkResend,
-  type CodeState,
   codeTriesLeft,
   readCode,
   resendReadyInMs,
@@ -38,8 +44,8 @@ export { mayReset } from './scope.js';
 export { afterFailure, lockedForMs, openLock, type SignInLock } from './sign-in-lock.js';
 export type { Enrolled, Licence, Subject } from './subject.js';
 export {
-  changedPolicy,
   type CharacterClass,
+  changedPolicy,
   day,
   defaultPolicy,
   hour,
@@ -53,14 +59,21 @@ export {
 } from './tenant-policy.js';
 export {
   blockEnd,
+  type Count,
   checkThrottle,
   clearedByReset,
-  type Count,
   counted,
   left,
-  takenBack,
   type ThrottleName,
+  takenBack,
   throttleRules,
 } from './throttle.js';
 export { checkUsername } from './username.js';
-export { allow, type Allowed, deny, type Denied, type Verdict, type VerdictParams } from './verdict.js';
+export {
+  type Allowed,
+  allow,
+  type Denied,
+  deny,
+  type Verdict,
+  type VerdictParams,
+} from './verdict.js';

@@ -1,6 +1,6 @@
 import type { PasswordRule } from '../contract/index.js';
-import { deny, type Denied } from './verdict.js';
 import type { TenantPolicy } from './tenant-policy.js';
+import { type Denied, deny } from './verdict.js';
 
 /** The rules of a tenant's passwords as data, for the person to see before typing. */
 export function passwordRulesOf({ password }: TenantPolicy): readonly PasswordRule[] {

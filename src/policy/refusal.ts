@@ -1,6 +1,6 @@
 import type { KnownRefusalCode } from '../contract/index.js';
 import type { TenantPolicy } from './tenant-policy.js';
-import { deny, type Denied } from './verdict.js';
+import { type Denied, deny } from './verdict.js';
 
 /** What depends on the account, so that telling it would tell that the account exists (rule REFUSAL-2). */
 const accountDependent: ReadonlySet<KnownRefusalCode> = new Set([

@@ -4,7 +4,7 @@ import { defaultPolicy, trialOfOneGateMs } from './tenant-policy.js';
 export interface Rule {
   readonly says: string;
   /** The settings that it reads, with their defaults. */
-  readonly defaults?: Readonly<Record<string, unknown>>;
+  readonly defaults?: object;
 }
 
 const p = defaultPolicy;

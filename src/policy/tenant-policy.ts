@@ -180,7 +180,10 @@ function merge(base: unknown, overrides: unknown): unknown {
 }
 
 /** `base` with what `overrides` says otherwise, however deep; lists are replaced, not joined. */
-export const changedPolicy = (base: TenantPolicy, overrides: Overrides<TenantPolicy>): TenantPolicy =>
+export const changedPolicy = (
+  base: TenantPolicy,
+  overrides: Overrides<TenantPolicy>,
+): TenantPolicy =>
   // The shape is that of `base`, which Overrides<> cannot leave.
   merge(base, overrides) as TenantPolicy;
 

@@ -43,7 +43,8 @@ export function blockEnd(count: Count, limit: Limit, now: number): number | unde
   for (let last = count.length - 1; last >= blocking - 1; last--) {
     const at = count[last] ?? 0;
     const first = count[last - blocking + 1] ?? 0;
-    if (at - first < limit.windowMs) return at + limit.blockMs > now ? at + limit.blockMs : undefined;
+    if (at - first < limit.windowMs)
+      return at + limit.blockMs > now ? at + limit.blockMs : undefined;
   }
   return undefined;
 }

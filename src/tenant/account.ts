@@ -1,0 +1,50 @@
+import { openLock } from '../policy/index.js';
+import { Authenticator } from './authenticator.js';
+import type { PasswordHash } from './password-hash.js';
+import type { Person } from './person.js';
+import type { Random } from './random.js';
+
+/** What of a person may be read: all but the password. */
+export type PublicPerson = Omit<Person, 'password' | 'app'> & { readonly app: boolean };
+
+const saltBytes = 16;
+
+/** The account of a person: the credentials and what became of them. */
+export class Account {
+  readonly person: PublicPerson;
+  readonly authenticator: Authenticator | undefined;
+  lock = openLock;
+  /** Sessions begun before are over (rule SESSION-2); milliseconds since 1970. */
+  sessionsRevokedAt: number | undefined;
+  passwordSetAt: number | undefined;
+  readonly #hash: PasswordHash;
+  readonly #random: Random;
+  #password: Promise<{ readonly salt: Uint8Array<ArrayBuffer>; readonly hash: string }> | undefined;
+
+  constructor({ password, app, ...known }: Person, hash: PasswordHash, random: Random) {
+    this.person = { ...known, app: Boolean(app) };
+    this.#hash = hash;
+    this.#random = random;
+    if (app) this.authenticator = new Authenticator(app === true ? random : app);
+    if (password !== undefined) void this.setPassword(password);
+  }
+
+  /** Names the account in counts and look-ups, however its username was typed. */
+  get key(): string {
+    return this.person.username.toLowerCase();
+  }
+
+  /** Stores a hash; resolves when it is made. */
+  async setPassword(password: string): Promise<void> {
+    const salt = this.#random.bytes(saltBytes);
+    this.#password = this.#hash(password, salt).then((hash) => ({ salt, hash }));
+    await this.#password;
+  }
+
+  /** Takes as long for an account without a password as for one with. */
+  async hasPassword(password: string): Promise<boolean> {
+    const stored = await this.#password;
+    const hash = await this.#hash(password, stored?.salt ?? new Uint8Array(saltBytes));
+    return hash === stored?.hash;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Branding, KnownRefusalCode } from '../contract/index.js';
+import { contactRecipients, resetNoticeAddresses } from '../policy/index.js';
+import type { Account } from './account.js';
+import type { Directory } from './directory.js';
+import type { Delivery, Mail } from './outbox.js';
+import type { MailText, MailTexts } from './texts.js';
+
+interface MailerParts {
+  readonly now: () => number;
+  readonly deliver: Delivery;
+  readonly texts: (locale: string) => MailTexts;
+  readonly branding: () => Branding;
+  readonly directory: Directory;
+}
+
+/** Writes the mails of a tenant and hands them over for delivery. */
+export class Mailer {
+  readonly #parts: MailerParts;
+
+  constructor(parts: MailerParts) {
+    this.#parts = parts;
+  }
+
+  /** A code to an alternate address, in the language of the flow. */
+  code(
+    { person }: Account,
+    to: string,
+    locale: string,
+    facts: { readonly code: string; readonly lifetimeMs: number; readonly supportCode: string },
+  ): void {
+    const { code, supportCode } = facts;
+    const minutes = Math.round(facts.lifetimeMs / 60_000);
+    const text = this.#texts(locale).code({ code, minutes, supportCode, ...this.#organisation });
+    this.#send({ purpose: 'code', recipient: person.username, to, locale, code }, text);
+  }
+
+  /** Tells a person of a reset (rule NOTIFY-1); answers the addresses. */
+  passwordReset({ person }: Account): readonly string[] {
+    const { username, email, primaryAddress, language: locale } = person;
+    const text = this.#texts(locale).passwordReset({ username, ...this.#organisation });
+    const addresses = resetNoticeAddresses({ username, primaryAddress, alternateAddress: email });
+    for (const to of addresses)
+      this.#send({ purpose: 'password-reset', recipient: username, to, locale }, text);
+    return addresses;
+  }
+
+  /** Tells a person at the primary address why a reset is not possible (rule REFUSAL-2). */
+  cannotReset({ person }: Account, reason: KnownRefusalCode, supportCode: string): void {
+    const { username, primaryAddress: to, language: locale } = person;
+    if (to === undefined) return;
+    const facts = { reason, supportCode, ...this.#organisation };
+    const text = this.#texts(locale).cannotReset(facts);
+    this.#send({ purpose: 'cannot-reset', recipient: username, to, locale }, text);
+  }
+
+  /** Asks the administrators to help a person (rule NOTIFY-3). */
+  contact({ person }: Account, supportCode: string): void {
+    const active = this.#parts.directory.accounts.filter((account) => account.person.enabled);
+    for (const administrator of contactRecipients(active.map((account) => account.person))) {
+      const { username: recipient, primaryAddress, language: locale } = administrator;
+      const facts = { username: person.username, supportCode, ...this.#organisation };
+      const to = primaryAddress ?? recipient;
+      this.#send({ purpose: 'contact', recipient, to, locale }, this.#texts(locale).contact(facts));
+    }
+  }
+
+  get #organisation() {
+    const { name: organisation, helpdesk } = this.#parts.branding();
+    return { organisation, helpdesk };
+  }
+
+  #texts(locale: string): MailTexts {
+    return this.#parts.texts(locale);
+  }
+
+  #send(mail: Omit<Mail, 'channel' | 'at' | 'subject' | 'body'>, text: MailText): void {
+    this.#parts.deliver({ channel: 'email', at: this.#parts.now(), ...mail, ...text });
+  }
+}
