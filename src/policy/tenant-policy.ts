@@ -162,8 +162,8 @@ export const defaultPolicy: TenantPolicy = {
   },
 };
 
-/** Any part of `T`; lists are given whole. */
-export type Overrides<T> = T extends readonly unknown[]
+/** Any part of `T` (default: of a policy); lists are given whole. */
+export type Overrides<T = TenantPolicy> = T extends readonly unknown[]
   ? T
   : T extends object
     ? { readonly [K in keyof T]?: Overrides<T[K]> | undefined }
@@ -182,11 +182,11 @@ function merge(base: unknown, overrides: unknown): unknown {
 /** `base` with what `overrides` says otherwise, however deep; lists are replaced, not joined. */
 export const changedPolicy = (
   base: TenantPolicy,
-  overrides: Overrides<TenantPolicy>,
+  overrides: Overrides,
 ): TenantPolicy =>
   // The shape is that of `base`, which Overrides<> cannot leave.
   merge(base, overrides) as TenantPolicy;
 
 /** A policy: the defaults with what is said otherwise. */
-export const policy = (overrides: Overrides<TenantPolicy> = {}): TenantPolicy =>
+export const policy = (overrides: Overrides = {}): TenantPolicy =>
   changedPolicy(defaultPolicy, overrides);

@@ -14,6 +14,7 @@ export type ProgressReason =
   | 'Verification options presented'
   | 'Verification option started'
   | 'Verification option completed'
+  | 'Verification option failed'
   | 'All verification completed'
   | 'New password submitted'
   | 'Password reset'

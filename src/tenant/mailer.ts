@@ -46,9 +46,9 @@ export class Mailer {
 
   /** Tells a person at the primary address why a reset is not possible (rule REFUSAL-2). */
   cannotReset({ person }: Account, reason: KnownRefusalCode, supportCode: string): void {
-    const { username, primaryAddress: to, language: locale } = person;
+    const { username, primaryAddress: to, home, language: locale } = person;
     if (to === undefined) return;
-    const facts = { reason, supportCode, ...this.#organisation };
+    const facts = { reason, home, supportCode, ...this.#organisation };
     const text = this.#texts(locale).cannotReset(facts);
     this.#send({ purpose: 'cannot-reset', recipient: username, to, locale }, text);
   }

@@ -164,8 +164,8 @@ export class ResetFlows {
     } catch {
       signal?.throwIfAborted();
     }
-    // An answer that was given meanwhile has its own step.
-    if (!slot.spent) yield this.#expire(flow);
+    // An answer that was given meanwhile has its own step, and a refusal does not run out.
+    if (!slot.spent && flow.stage.at !== 'refused') yield this.#expire(flow);
   }
 
   /** Forgets what is long over. */

@@ -17,7 +17,7 @@ import { EmailProof } from './email-proof.js';
 import { type Completed, completeReset, passwordProblems } from './new-password.js';
 import type { Proof } from './proof.js';
 import type { ResetFlow } from './reset-flow.js';
-import { mayContact, methodsOfGate, problemOf, type Remarks } from './steps.js';
+import { mayContact, methodsOfGate, otherMethods, problemOf, type Remarks } from './steps.js';
 
 /** What an answer led to, besides the new stage of the flow. */
 export type Outcome = Remarks | Completed;
@@ -34,7 +34,8 @@ export class ResetWalk {
 
   async answer(flow: ResetFlow, answer: Answer): Promise<Outcome> {
     if (answer.action === 'contact') return this.#contact(flow);
-    if (flow.stage.at !== 'refused' && !this.#stillAllowed(flow)) return {};
+    const changed = flow.stage.at === 'refused' ? undefined : this.#policyChanged(flow);
+    if (changed) return changed;
     const { stage } = flow;
     switch (stage.at) {
       case 'choose-method':
@@ -44,6 +45,11 @@ export class ResetWalk {
       case 'enter-code':
         if (answer.action === 'enter-code') return this.#enter(flow, stage.proof, answer.code);
         if (answer.action === 'resend') return this.#resend(flow, stage.proof);
+        if (
+          answer.action === 'other-method' &&
+          otherMethods(this.#core, flow, stage.proof).length === 0
+        )
+          break;
         if (answer.action === 'back' || answer.action === 'other-method') {
           flow.stage = { at: 'choose-method' };
           return {};
@@ -86,23 +92,28 @@ export class ResetWalk {
     return {};
   }
 
-  /** Rule GATE-5: what the policy says now holds for flows under way too. */
-  #stillAllowed(flow: ResetFlow): boolean {
+  /**
+   * Rule GATE-5: what the policy says now holds for flows under way too. Answers what to remark where
+   * that moved the flow.
+   */
+  #policyChanged(flow: ResetFlow): Remarks | undefined {
     const { directory, journal, clock } = this.#core;
     const { account } = flow.candidate;
-    if (!account) return true;
+    if (!account) return undefined;
     const policy = this.#core.policy();
-    const verdict = mayReset(policy, directory.subject(account), clock.now()).at(-1);
-    if (!verdict || verdict.allowed) {
-      const enough = flow.passed.length >= gatesOf(this.#core, flow.candidate);
-      if (flow.stage.at === 'new-password' && !enough) flow.stage = { at: 'choose-method' };
-      return true;
+    const denied = mayReset(policy, directory.subject(account), clock.now()).find(isDenied);
+    if (denied) {
+      journal.decide(flow, denied);
+      const told = toldAs(policy, denied);
+      return told === 'hidden' ? this.#giveUp(flow) : this.refuse(flow, told);
     }
-    journal.decide(flow, verdict);
-    const told = toldAs(policy, verdict);
-    if (told === 'hidden') this.#giveUp(flow);
-    else this.refuse(flow, told);
-    return false;
+    const { stage } = flow;
+    const short = flow.passed.length < gatesOf(this.#core, flow.candidate);
+    const open = methodsOfGate(this.#core, flow);
+    const gone = stage.at === 'enter-code' && !open.includes(stage.proof.method);
+    if (!gone && !(stage.at === 'new-password' && short)) return undefined;
+    flow.stage = { at: 'choose-method' };
+    return remark(deny('GATE-5', 'method-unavailable'));
   }
 
   async #choose(flow: ResetFlow, id: string): Promise<Remarks> {
@@ -176,7 +187,10 @@ export class ResetWalk {
       takeBack();
       return this.#pass(flow, proof);
     }
-    journal.progress(flow, 'Failed', { method: proof.method.type, status: 'failure' });
+    journal.progress(flow, 'Verification option failed', {
+      method: proof.method.type,
+      status: 'failure',
+    });
     const failures = throttles.check('wrongProofs', flow.key);
     if (!failures.allowed) return this.#block(flow, failures);
     const rule = proof.life();
@@ -202,8 +216,8 @@ export class ResetWalk {
     core.journal.progress(flow, 'New password submitted');
     const fields = checkConfirmation(password, confirmation);
     const problems: readonly Problem[] = [
-      ...(fields ? [problemOf(fields, fieldOf(fields))] : []),
       ...(password === '' ? [] : passwordProblems(core, flow, account, password)),
+      ...(fields ? [problemOf(core.journal.decide(flow, fields), fieldOf(fields))] : []),
     ];
     if (problems.length > 0) return { problems };
     const often = core.throttles.check('resets', flow.key);
@@ -241,6 +255,9 @@ export class ResetWalk {
     return { notices: [{ code: 'administrator-contacted' }] };
   }
 }
+
+const isDenied = (verdict: Verdict<KnownRefusalCode>): verdict is Denied<KnownRefusalCode> =>
+  !verdict.allowed;
 
 const remark = (verdict: Verdict, field?: string): Remarks =>
   verdict.allowed ? {} : { problems: [problemOf(verdict, field)] };

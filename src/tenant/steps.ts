@@ -45,6 +45,10 @@ export function methodsOfGate(core: Core, flow: ResetFlow): readonly CandidateMe
   return open.filter(({ type }) => usable.some((one) => one.type === type));
 }
 
+/** What else could fill the gate that a proof is begun for. */
+export const otherMethods = (core: Core, flow: ResetFlow, { method }: Proof) =>
+  methodsOfGate(core, flow).filter(({ id }) => id !== method.id);
+
 /** Whether the person can call for help from here (rules NOTIFY-3, THROTTLE-6). */
 export const mayContact = (core: Core, flow: ResetFlow): boolean =>
   core.policy().helpdesk === undefined &&
@@ -149,11 +153,11 @@ function codeFields(proof: Proof) {
   };
 }
 
-function codeActions(core: Core, flow: ResetFlow, { method, sending }: Proof): readonly Action[] {
-  const others = methodsOfGate(core, flow).filter(({ id }) => id !== method.id);
+function codeActions(core: Core, flow: ResetFlow, proof: Proof): readonly Action[] {
+  const { sending } = proof;
   return [
     ...(sending ? [{ name: 'resend', readyInMs: sending.readyInMs() }] : []),
-    ...(others.length > 0 ? named('other-method') : []),
+    ...(otherMethods(core, flow, proof).length > 0 ? named('other-method') : []),
     ...named('back', 'cancel'),
   ];
 }

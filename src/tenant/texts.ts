@@ -1,4 +1,5 @@
 import type { Helpdesk, KnownRefusalCode } from '../contract/index.js';
+import type { HomeOrganisation } from './person.js';
 
 export interface MailText {
   readonly subject: string;
@@ -22,6 +23,8 @@ export interface MailTexts {
     readonly reason: KnownRefusalCode;
     readonly organisation: string;
     readonly helpdesk: Helpdesk | undefined;
+    /** Where a guest's password is kept, if that is known. */
+    readonly home: HomeOrganisation | undefined;
     readonly supportCode: string;
   }): MailText;
   contact(facts: {
@@ -66,10 +69,11 @@ export const englishMailTexts: MailTexts = {
       `If this was not you, say so at once. ${reach(helpdesk)}`,
     ].join('\n\n'),
   }),
-  cannotReset: ({ reason, organisation, helpdesk, supportCode }) => ({
+  cannotReset: ({ reason, organisation, helpdesk, home, supportCode }) => ({
     subject: `About your ${organisation} password`,
     body: [
       `Somebody, perhaps you, asked to reset your ${organisation} password. That is not possible: ${reasons[reason] ?? 'the account is not set up for it'}.`,
+      ...(home ? [`${home.name}: ${home.url}`] : []),
       `${reach(helpdesk)} Support code: ${supportCode}`,
     ].join('\n\n'),
   }),
