@@ -77,32 +77,73 @@ const library: UserConfig = {
     lib: { entry: libraryEntries(), formats: ['es'] },
     rolldownOptions: {
       external: isExternal,
-      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        // The compiler's own helpers otherwise stand in a folder named after its version.
+        entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\//, '_virtual/')}.js`,
+      },
     },
   },
 };
 
+/**
+ * Keeps the whole first view of one entry in one file: sspr-reset.js, so that a page has it after
+ * one request. The other entries take from that file what they share with it, and a page with
+ * several elements has one copy of Lit.
+ */
+function firstViewInOneFile(entry: string): Plugin {
+  const firstView = new Set<string>();
+  const collect = (id: string, imports: (id: string) => readonly string[]): void => {
+    if (firstView.has(id)) return;
+    firstView.add(id);
+    for (const imported of imports(id)) collect(imported, imports);
+  };
+  return {
+    name: 'first-view-in-one-file',
+    enforce: 'pre',
+    config: () => ({
+      build: {
+        rolldownOptions: {
+          output: {
+            codeSplitting: { groups: [{ name: entry, test: (id) => firstView.has(id) }] },
+            // The bundler leaves a file that only imports the group: the group takes its name.
+            entryFileNames: ({ name }) => (name === entry ? 'left-over.js' : '[name].js'),
+            chunkFileNames: ({ name }) =>
+              name === entry ? '[name].js' : 'chunks/[name]-[hash].js',
+          },
+        },
+      },
+    }),
+    buildEnd() {
+      const imports = (id: string) => this.getModuleInfo(id)?.importedIds ?? [];
+      collect(join(root, 'src/define', `${entry}.ts`), imports);
+    },
+    generateBundle(_options, bundle) {
+      delete bundle['left-over.js'];
+    },
+  };
+}
+
 /** The elements for a plain <script type="module">: Lit inside, views and locales lazy. */
 const embed: UserConfig = {
-  plugins: [minifyTemplates()],
+  plugins: [minifyTemplates(), firstViewInOneFile('sspr-reset')],
   build: {
     target,
     outDir: 'dist/embed',
     manifest: 'manifest.json',
-    modulePreload: false,
     reportCompressedSize: false,
-    rolldownOptions: {
-      input: Object.fromEntries(
+    // As a library, lazy imports stay plain ones, without the code that preloads an application's.
+    lib: {
+      formats: ['es'],
+      entry: Object.fromEntries(
         globSync('src/define/*.ts', { cwd: root }).map((file) => [
           basename(file, '.ts'),
           join(root, file),
         ]),
       ),
-      output: {
-        entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
-      },
     },
+    rolldownOptions: { output: { minify: true } },
   },
 };
 

@@ -18,6 +18,7 @@ const checkSteps: Readonly<Record<string, readonly [string, ...string[]]>> = {
 
 const packageSteps: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'package exports': ['publint', '--strict', '.'],
+  'types of the package': ['attw', '--pack', '.', '--profile', 'esm-only', '--no-emoji'],
 };
 
 async function runSteps(tally: Tally, steps: typeof checkSteps): Promise<void> {

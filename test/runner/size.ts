@@ -54,10 +54,10 @@ async function sizeOf(manifest: Manifest, keys: Iterable<string>): Promise<numbe
 /** Every entry with its first view, and every lazy chunk with what it brings beyond the reset's. */
 async function measure(manifest: Manifest): Promise<Row[]> {
   const rows: Row[] = [];
-  const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
-  const reset = entries.find((key) => manifest[key]?.file === 'sspr-reset.js');
+  const reset = Object.keys(manifest).find((key) => manifest[key]?.file === 'sspr-reset.js');
   if (reset === undefined) throw new Error('dist/embed holds no sspr-reset.js');
-  for (const key of entries) {
+  for (const key of Object.keys(manifest)) {
+    if (key !== reset && !manifest[key]?.isEntry) continue;
     const bytes = await sizeOf(manifest, closure(manifest, key));
     const limit = key === reset ? firstViewLimit : Number.POSITIVE_INFINITY;
     rows.push({ name: manifest[key]?.file ?? key, bytes, limit });
