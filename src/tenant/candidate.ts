@@ -1,9 +1,10 @@
 import {
   type Enrolled,
   gatesRequired,
+  isAdministrator,
   maskEmail,
+  mayReset,
   methodOrder,
-  type TenantPolicy,
   usableMethods,
 } from '../policy/index.js';
 import type { Account } from './account.js';
@@ -69,7 +70,7 @@ export function realCandidate(core: Core, account: Account): Candidate {
 
 /**
  * A candidate that looks like a person and never succeeds; the same for the same username, as long
- * as the policy stays. It is made for every start, so that a known name takes no less time.
+ * as people and policy stay. It is made for every start, so that a known name takes no less time.
  */
 export async function decoyCandidate(core: Core, username: string): Promise<Candidate> {
   const seed = await core.digest.bytes(`decoy ${username.toLowerCase()}`);
@@ -77,7 +78,7 @@ export async function decoyCandidate(core: Core, username: string): Promise<Cand
   const pick = <T>(list: readonly T[], index: number): T | undefined =>
     list[byte(index) % list.length];
 
-  const methods = decoyTypes(core.policy(), byte(0)).map((type): CandidateMethod => {
+  const methods = decoyTypes(core, byte(0)).map((type): CandidateMethod => {
     const id = randomText(core.random, idAlphabet, idLength);
     if (type === 'app-code')
       return { id, type, authenticator: new Authenticator({ bytes: (n) => seed.slice(-n) }) };
@@ -90,15 +91,19 @@ export async function decoyCandidate(core: Core, username: string): Promise<Cand
   return { account: undefined, methods };
 }
 
-/** Which methods a decoy has: such as a person of this tenant would have, and enough of them. */
-function decoyTypes(policy: TenantPolicy, byte: number): readonly Enrolled['type'][] {
+/** Which methods a decoy has: those of some person who may reset, so that decoys vary as people do. */
+function decoyTypes(core: Core, byte: number): readonly Enrolled['type'][] {
+  const { directory, clock } = core;
+  const policy = core.policy();
+  const people = directory.accounts
+    .map((account) => directory.subject(account))
+    .filter(({ roles }) => !isAdministrator(roles))
+    .filter((subject) => mayReset(policy, subject, clock.now()).every(({ allowed }) => allowed));
+  const like = people[byte % people.length];
+  if (like) return usableMethods(policy, like).map(({ type }) => type);
+  // Nobody may: then nobody can compare, and what the policy enables will do.
   const enabled = methodOrder.filter((type) => policy.methods[type].state === 'enabled');
-  const open = enabled.filter((type) => policy.methods[type].include === 'everyone');
-  const types = open.length > 0 ? open : enabled.length > 0 ? enabled : (['email'] as const);
-  const spare = types.length - policy.methodsRequired;
-  if (spare <= 0 || byte % 2 === 0) return types;
-  const without = (byte >> 1) % types.length;
-  return types.filter((_, index) => index !== without);
+  return enabled.length > 0 ? enabled : ['email'];
 }
 
 /** How many gates stand before a candidate now (rules GATE-1, GATE-2, GATE-5). */

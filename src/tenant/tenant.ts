@@ -50,7 +50,10 @@ export interface TenantOptions {
   readonly delivery?: Delivery;
   /** The words of mails in a language. Default: English, whatever the language. */
   readonly texts?: (locale: string) => MailTexts;
-  /** Domains that the masked addresses of decoys are taken from (rule REFUSAL-2). */
+  /**
+   * Domains that the masked addresses of decoys are taken from (rule REFUSAL-2). Default: those of
+   * the alternate addresses of the people, else well-known ones.
+   */
   readonly decoyDomains?: readonly string[];
 }
 
@@ -101,6 +104,11 @@ export const createTenant = (options: TenantOptions): Tenant => new SimulatedTen
 const keyBytes = 32;
 const usualMailDomains = ['gmail.com', 'outlook.com', 'yahoo.com', 'icloud.com', 'proton.me'];
 
+function mailDomainsOf(people: readonly Person[]): readonly string[] {
+  const domains = people.flatMap(({ email }) => email?.split('@').slice(-1) ?? []);
+  return domains.length > 0 ? domains : usualMailDomains;
+}
+
 class SimulatedTenant implements Tenant {
   readonly contract = contractVersion;
   readonly name: string;
@@ -150,7 +158,7 @@ class SimulatedTenant implements Tenant {
       policy,
       branding,
       signInUrl: options.signInUrl,
-      decoyDomains: options.decoyDomains ?? usualMailDomains,
+      decoyDomains: options.decoyDomains ?? mailDomainsOf(people),
       wellKnownWords,
     };
     this.#flows = new ResetFlows(core);
