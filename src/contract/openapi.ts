@@ -92,7 +92,7 @@ const summaries: { readonly [N in OperationName]: { summary: string; description
   watch: {
     summary: 'Ask for a step that comes without an answer',
     description:
-      'Such as the end of a flow that ran out (rule SESSION-1). 204 says that there is none yet and by `Retry-After` when to ask again; a server may hold the request open for up to ten seconds instead. A server that does not offer it answers 404. Changes nothing and spends no token.',
+      'Such as the end of a flow that ran out (rule SESSION-1). 204 says that there is none yet and by `Retry-After` when to ask again; a server may hold the request open for up to ten seconds instead. 404 says that none will come: the token is spent or unknown, or the server does not offer this. Changes nothing and spends no token.',
   },
   cancel: {
     summary: 'Give a flow up',

@@ -47,7 +47,7 @@ export function createRequestHandler(
       if (body instanceof Response) return body;
       const call = { signal: request.signal, locale: localeOf(request), attemptId };
       const answer = await serve[name](adapter, body, call);
-      if (answer === 'unavailable') return problemResponse(404, 'There is no such operation.');
+      if (answer === 'unavailable') return problemResponse(404, 'There is nothing to watch.');
       return answer === undefined
         ? new Response(null, {
             status: 204,
@@ -91,12 +91,12 @@ const serve: {
   },
 };
 
-/** The step that `watch` has at hand, without waiting for one to come. */
+/** The step that `watch` has at hand, without waiting for one to come; unavailable where none can. */
 async function newest(
   watch: NonNullable<Adapter['reset']['watch']>,
   token: string,
   { signal, locale }: Call,
-): Promise<object | undefined> {
+): Promise<object | 'unavailable' | undefined> {
   const enough = new AbortController();
   const steps = watch(token, {
     locale,
@@ -107,7 +107,7 @@ async function newest(
   first.catch(() => {});
   try {
     const settled = await Promise.race([first, aMoment()]);
-    return settled?.done === false ? settled.value : undefined;
+    return settled?.done ? 'unavailable' : settled?.value;
   } finally {
     enough.abort();
   }
