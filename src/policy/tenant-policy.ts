@@ -180,10 +180,7 @@ function merge(base: unknown, overrides: unknown): unknown {
 }
 
 /** `base` with what `overrides` says otherwise, however deep; lists are replaced, not joined. */
-export const changedPolicy = (
-  base: TenantPolicy,
-  overrides: Overrides,
-): TenantPolicy =>
+export const changedPolicy = (base: TenantPolicy, overrides: Overrides): TenantPolicy =>
   // The shape is that of `base`, which Overrides<> cannot leave.
   merge(base, overrides) as TenantPolicy;
 

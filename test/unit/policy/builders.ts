@@ -1,0 +1,13 @@
+import type { Subject } from '../../../src/policy/index.js';
+
+/** A licensed, enabled member with a mail address and an app. */
+export const subject = (known: Partial<Subject> = {}): Subject => ({
+  username: 'adele.vance@contoso.example',
+  kind: 'member',
+  enabled: true,
+  licence: 'p1',
+  roles: [],
+  groups: new Set(),
+  enrolled: [{ type: 'app-code' }, { type: 'email', address: 'adele@mail.example' }],
+  ...known,
+});
