@@ -57,15 +57,30 @@ export async function readJson(
   if (text === undefined) throw malformed(`at most ${maxBytes} bytes`);
   let json: unknown;
   try {
-    // Own properties of that name are harmless here, but not in a host that copies by assignment.
-    json = JSON.parse(text, (key, value) => (key === '__proto__' ? undefined : value));
+    json = JSON.parse(text);
+    removePrototypes(json);
   } catch {
     // The parser's message quotes the text, so it goes no further.
-    throw malformed('complete JSON');
+    throw malformed('complete JSON of sensible depth');
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     throw malformed('a JSON object');
   return json as Record<string, unknown>;
+}
+
+/** The contract nests less than ten levels. */
+const maxDepth = 50;
+
+/**
+ * Takes away own properties named `__proto__`: harmless here, but not in a host that copies by
+ * assignment. Throws where it is too deep, before an engine's stack is (a reviver of `JSON.parse`
+ * would take WebKit's page down).
+ */
+function removePrototypes(value: unknown, depth = 0): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > maxDepth) throw new RangeError();
+  if (Object.hasOwn(value, '__proto__')) Reflect.deleteProperty(value, '__proto__');
+  for (const inner of Object.values(value)) removePrototypes(inner, depth + 1);
 }
 
 /** `undefined` where there is too much of it; the rest is then not downloaded. */

@@ -1,24 +1,15 @@
 import type { Adapter } from '../contract/adapter.js';
-import { type Faults, withFaults } from './faults.js';
-import { createRequestHandler, type RequestHandlerOptions } from './handler.js';
+import { createWire, type MockBackend, type MockBackendOptions } from './backend.js';
 
-export interface MockBackendOptions extends Omit<RequestHandlerOptions, 'basePath'> {
-  /** Where the contract is served, as given to the element; relative to the page. Default: `/api/sspr`. */
-  readonly endpoint?: string;
-  /** What goes wrong on the way. */
-  readonly faults?: Faults;
-}
+export type { MockBackend } from './backend.js';
 
 export interface BrowserMockBackendOptions extends MockBackendOptions {
+  /** Where the contract is served, as given to the element; relative to the page. Default: `/api/sspr`. */
+  readonly endpoint?: string;
   /** Where `mockServiceWorker.js` of msw lies. Default: beside the page's base address. */
   readonly workerUrl?: string;
   /** Which pages the worker serves. Default: those below the page's base address. */
   readonly scope?: string;
-}
-
-export interface MockBackend {
-  /** Requests go to the network again. */
-  stop(): Promise<void>;
 }
 
 /**
@@ -29,28 +20,28 @@ export async function startMockBackend(
   adapter: Adapter,
   {
     endpoint = '/api/sspr',
-    faults,
     workerUrl = 'mockServiceWorker.js',
-    scope,
+    scope = '.',
     ...options
   }: BrowserMockBackendOptions = {},
 ): Promise<MockBackend> {
   // Only here, so that this module can be imported where no browser is.
   const [{ setupWorker }, { http }] = await Promise.all([import('msw/browser'), import('msw')]);
   const base = document.baseURI;
-  const address = new URL(endpoint, base);
-  const handler = createRequestHandler(adapter, { ...options, basePath: address.pathname });
-  const serve = faults ? withFaults(handler, faults) : handler;
-  const worker = setupWorker(
-    http.all(`${address.href.replace(/\/+$/, '')}/*`, ({ request }) => serve(request)),
-  );
+  const { pattern, serve, release } = createWire(adapter, new URL(endpoint, base), options);
+  const worker = setupWorker(http.all(pattern, ({ request }) => serve(request)));
   await worker.start({
     quiet: true,
     onUnhandledFrame: 'bypass',
     serviceWorker: {
       url: new URL(workerUrl, base).href,
-      options: { scope: new URL(scope ?? '.', base).href },
+      options: { scope: new URL(scope, base).href },
     },
   });
-  return { stop: async () => worker.stop() };
+  return {
+    async stop() {
+      release();
+      await worker.stop();
+    },
+  };
 }

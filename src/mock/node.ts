@@ -1,31 +1,30 @@
 import type { Adapter } from '../contract/adapter.js';
-import type { MockBackend, MockBackendOptions } from './browser.js';
-import { withFaults } from './faults.js';
-import { createRequestHandler } from './handler.js';
+import { createWire, type MockBackend, type MockBackendOptions } from './backend.js';
+
+export type { MockBackend } from './backend.js';
+
+export interface NodeMockBackendOptions extends MockBackendOptions {
+  /** Where the contract is served: an absolute address, as there is no page. */
+  readonly endpoint: string;
+}
 
 /**
- * Puts an adapter, such as a simulated tenant, on the wire of this Node process (msw): `fetch` and
- * `http` requests to `endpoint` are answered by it, all others pass.
+ * Puts an adapter, such as a simulated tenant, on the wire of this Node process (msw): requests to
+ * `endpoint` are answered by it, all others pass. Needs the package `msw`.
  */
 export async function startMockBackend(
   adapter: Adapter,
-  {
-    endpoint,
-    faults,
-    ...options
-  }: MockBackendOptions & {
-    /** Where the contract is served: an absolute address, as there is no page. */
-    readonly endpoint: string;
-  },
+  { endpoint, ...options }: NodeMockBackendOptions,
 ): Promise<MockBackend> {
-  // Only here, as in the browser's shell, so that the package `msw` is needed by those who start it.
+  // Only here, as in the browser's shell, so that `msw` is needed by those who start it.
   const [{ setupServer }, { http }] = await Promise.all([import('msw/node'), import('msw')]);
-  const address = new URL(endpoint);
-  const handler = createRequestHandler(adapter, { ...options, basePath: address.pathname });
-  const serve = faults ? withFaults(handler, faults) : handler;
-  const server = setupServer(
-    http.all(`${address.href.replace(/\/+$/, '')}/*`, ({ request }) => serve(request)),
-  );
+  const { pattern, serve, release } = createWire(adapter, new URL(endpoint), options);
+  const server = setupServer(http.all(pattern, ({ request }) => serve(request)));
   server.listen({ onUnhandledFrame: 'bypass' });
-  return { stop: async () => server.close() };
+  return {
+    async stop() {
+      release();
+      server.close();
+    },
+  };
 }

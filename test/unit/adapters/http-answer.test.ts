@@ -101,6 +101,11 @@ describe('a status that is not a success', () => {
 describe('a malformed answer', () => {
   const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
   const answers: [why: string, answer: () => Response, expected: string][] = [
+    [
+      'depth hidden where nobody looks',
+      () => textAs('application/json', `{"kind":"dance","x":${deep(60)}}`),
+      'complete JSON of sensible depth',
+    ],
     ['a page', () => html(`<p>${secret}`), 'content of type application/json, HTTP 200'],
     [
       'JSON that calls itself text',
@@ -116,13 +121,13 @@ describe('a malformed answer', () => {
     [
       'a truncated answer',
       () => textAs('application/json', `{"token":"${secret}`),
-      'complete JSON',
+      'complete JSON of sensible depth',
     ],
-    ['an empty body', () => textAs('application/json', ''), 'complete JSON'],
+    ['an empty body', () => textAs('application/json', ''), 'complete JSON of sensible depth'],
     [
       'a page that calls itself JSON',
       () => textAs('application/json', `<p>${secret}`),
-      'complete JSON',
+      'complete JSON of sensible depth',
     ],
     [
       'no content',
@@ -181,7 +186,11 @@ describe('a malformed answer', () => {
       () => json(step({ methods: Array(21).fill({ id: 'm', type: 'email' }) })),
       '$.methods: expected a length of at most 20',
     ],
-    ['an answer nested beyond reason', () => textAs('application/json', deep(200_000)), 'expected'],
+    [
+      'an answer nested beyond reason',
+      () => textAs('application/json', deep(200_000)),
+      'complete JSON of sensible depth',
+    ],
     [
       'an answer larger than a megabyte',
       () => json(step({ padding: secret.repeat(50_000) })),
