@@ -1,9 +1,10 @@
 /** What the http adapter needs once an answer comes: loaded with the first request, not before it. */
-import { contractVersion, type Discovery, discoverySchema } from '../contract/discovery.js';
+import { type Discovery, discoverySchema } from '../contract/discovery.js';
 import { SsprError } from '../contract/error.js';
 import { passwordRuleSchema } from '../contract/password-rules.js';
 import { mismatch } from '../contract/schema.js';
 import { type Step, stepSchemas } from '../contract/step.js';
+import { contractVersion } from '../contract/version.js';
 import { readJson, requireSuccess, retryAfterMs, type Source } from './http-body.js';
 import { withSafeBranding, withSafeLinks } from './http-links.js';
 

@@ -1,5 +1,6 @@
-import { contractVersion, discoverySchema } from '../contract/discovery.js';
+import { discoverySchema } from '../contract/discovery.js';
 import { mismatch } from '../contract/schema.js';
+import { contractVersion } from '../contract/version.js';
 import { withoutTimes } from './shape.js';
 import { require, tokenOf, type Visitor } from './visitor.js';
 

@@ -1,6 +1,7 @@
 import type { Answer, DiscoveryHint, ResetIntent } from './answer.js';
-import type { contractVersion, Discovery } from './discovery.js';
+import type { Discovery } from './discovery.js';
 import type { Step } from './step.js';
+import type { contractVersion } from './version.js';
 
 /** What comes with every call. */
 export interface Call {

@@ -47,4 +47,5 @@ export const discoveryHintSchema = object(
     domain: string(200),
   },
 );
+/** What picks the tenant before any flow exists. */
 export type DiscoveryHint = Infer<typeof discoveryHintSchema>;

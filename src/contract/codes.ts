@@ -50,7 +50,13 @@ export const problemCodes = [
 export type KnownProblemCode = (typeof problemCodes)[number];
 
 /** What a person is told in passing. */
-export const noticeCodes = ['code-sent', 'new-code-sent', 'proof-accepted', 'administrator-contacted', 'if-set-up'] as const;
+export const noticeCodes = [
+  'code-sent',
+  'new-code-sent',
+  'proof-accepted',
+  'administrator-contacted',
+  'if-set-up',
+] as const;
 export type KnownNoticeCode = (typeof noticeCodes)[number];
 
 /** Why a flow ended without what the person came for (rule REFUSAL-1). */

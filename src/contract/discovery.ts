@@ -1,9 +1,6 @@
 import { brandingSchema } from './parts.js';
 import { type Infer, integer, object, variants } from './schema.js';
 
-/** The version of this contract. */
-export const contractVersion = 1;
-
 export const discoverySchema = object(
   {
     /** The contract that the backend speaks; one that differs from `contractVersion` is refused. */

@@ -14,6 +14,7 @@ import { buildOpenApi } from './openapi.js';
 import * as parts from './parts.js';
 import * as passwordRules from './password-rules.js';
 import * as step from './step.js';
+import { contractVersion } from './version.js';
 
 const files: Readonly<Record<string, ContractModule['exports']>> = {
   'discovery.ts': discovery,
@@ -37,7 +38,7 @@ export function generate(): Readonly<Record<'contract.schema.json' | 'openapi.js
   return {
     'contract.schema.json': text({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
-      $id: `urn:sspr-elements:contract:${discovery.contractVersion}`,
+      $id: `urn:sspr-elements:contract:${contractVersion}`,
       title: 'The contract between sspr-elements and a backend',
       $defs: buildComponents(modules, '#/$defs/', isRequest),
     }),

@@ -1,6 +1,6 @@
 import type { SchemaDocument } from './components.js';
-import { contractVersion } from './discovery.js';
 import { type OperationName, operations } from './http.js';
+import { contractVersion } from './version.js';
 
 /** An exchange as an example: what is sent and what comes back. */
 export interface Exchange {

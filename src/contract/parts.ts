@@ -1,5 +1,16 @@
 import { actionNames, methodTypes, noticeCodes, problemCodes } from './codes.js';
-import { array, boolean, choice, type Infer, integer, object, open, record, scalar, string } from './schema.js';
+import {
+  array,
+  boolean,
+  choice,
+  type Infer,
+  integer,
+  object,
+  open,
+  record,
+  scalar,
+  string,
+} from './schema.js';
 
 /** Values that fill the gaps of a message: counts, times in milliseconds, names. Never a secret. */
 const params = record(scalar);
@@ -80,6 +91,7 @@ export const countSchema = object(
     total: integer(1),
   },
 );
+/** A place in a row, such as step 2 of 5. */
 export type Count = Infer<typeof countSchema>;
 
 export const helpdeskSchema = object(
@@ -127,4 +139,5 @@ export const fieldSchema = object(
 /** A field that a backend describes because the widget has no view of its own for it. */
 export type Field = Infer<typeof fieldSchema>;
 
+/** The fields of a form, in their order. */
 export const fieldsSchema = array(fieldSchema, 20);

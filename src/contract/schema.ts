@@ -94,9 +94,7 @@ export const object = <R extends Shape, O extends Shape = Record<never, never>>(
 export const variants = <P extends string, V extends Readonly<Record<string, Schema<object>>>>(
   propertyName: P,
   variants: V,
-): Schema<
-  { [K in keyof V]: Simplify<{ readonly [_ in P]: K } & Infer<V[K]>> }[keyof V]
-> => ({
+): Schema<{ [K in keyof V]: Simplify<{ readonly [_ in P]: K } & Infer<V[K]>> }[keyof V]> => ({
   discriminator: { propertyName },
   oneOf: Object.entries(variants).map(([value, { properties, required, ...rest }]) => ({
     ...rest,
@@ -133,17 +131,21 @@ export function mismatch(
   if (oneOf && discriminator) {
     const key = discriminator.propertyName;
     const found = fits('object', value)
-      ? oneOf.find((one) => one.properties?.[key]?.const === (value as Record<string, unknown>)[key])
+      ? oneOf.find(
+          (one) => one.properties?.[key]?.const === (value as Record<string, unknown>)[key],
+        )
       : undefined;
     return found
       ? mismatch(found, value, strict, path)
       : `${path}.${key}: expected one of ${oneOf.map((one) => one.properties?.[key]?.const).join(', ')}`;
   }
   if (!fits(schema.type, value)) return `${path}: expected ${schema.type}`;
-  if (schema.const !== undefined && value !== schema.const) return `${path}: expected ${schema.const}`;
+  if (schema.const !== undefined && value !== schema.const)
+    return `${path}: expected ${schema.const}`;
   if (schema.enum && !schema.enum.includes(value as string))
     return `${path}: expected one of ${schema.enum.join(', ')}`;
-  if ((value as number) < (schema.minimum ?? -Infinity)) return `${path}: expected at least ${schema.minimum}`;
+  if ((value as number) < (schema.minimum ?? -Infinity))
+    return `${path}: expected at least ${schema.minimum}`;
   if ((value as string).length > (schema.maxLength ?? schema.maxItems ?? Infinity))
     return `${path}: expected a length of at most ${schema.maxLength ?? schema.maxItems}`;
   if (schema.items) {
@@ -158,7 +160,8 @@ export function mismatch(
     for (const key of required)
       if (entries[key] === undefined) return `${path}.${key}: expected, but missing`;
     for (const [key, item] of Object.entries(entries)) {
-      const inner = properties && Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
+      const inner =
+        properties && Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
       if (!inner && strict) return `${path}: expected no property '${key.slice(0, 40)}'`;
       if (!inner || item === undefined) continue;
       const wrong = mismatch(inner, item, strict, `${path}.${key}`);

@@ -9,7 +9,17 @@ import {
   problemSchema,
 } from './parts.js';
 import { passwordRuleSchema } from './password-rules.js';
-import { array, boolean, choice, type Infer, integer, object, open, string, variants } from './schema.js';
+import {
+  array,
+  boolean,
+  choice,
+  type Infer,
+  integer,
+  object,
+  open,
+  string,
+  variants,
+} from './schema.js';
 
 /** What every step says. */
 const always = {

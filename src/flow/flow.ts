@@ -1,19 +1,11 @@
 import type { Adapter } from '../contract/adapter.js';
 import type { Answer, DiscoveryHint, ResetIntent } from '../contract/answer.js';
-import { contractVersion } from '../contract/discovery.js';
 import { SsprError } from '../contract/error.js';
+import { contractVersion } from '../contract/version.js';
+import { type FlowEnvironment, platform } from './environment.js';
+import { initialState } from './initial-state.js';
 import type { Attempted, Effect, FlowEvent, FlowState } from './state.js';
-import { initialState, transition } from './transition.js';
-
-/** What a flow needs of the world around it. */
-export interface FlowEnvironment {
-  /** Milliseconds of a clock that only goes forward. */
-  now(): number;
-  /** Calls back after so many milliseconds; returns what takes the wish back. */
-  after(ms: number, callback: () => void): () => void;
-  /** A fresh id for an attempt, never used before. */
-  newAttemptId(): string;
-}
+import { transition } from './transition.js';
 
 export interface FlowOptions {
   /** The language to ask for, a BCP 47 tag; read at every call. Default: English. */
@@ -40,20 +32,6 @@ export interface ResetFlow {
   /** Aborts what is under way. Nothing happens after it. */
   dispose(): void;
 }
-
-/** The platform's own clock, timers and random numbers. */
-export const platform: FlowEnvironment = {
-  now: () => performance.now(),
-  after: (ms, callback) => {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
-  // Not randomUUID: it is missing on pages without a secure context, where the widget still has to start.
-  newAttemptId: () =>
-    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-      byte.toString(16).padStart(2, '0'),
-    ).join(''),
-};
 
 /** Starts a headless reset over an adapter. No call is made before `discover` or `start`. */
 export function createResetFlow(

@@ -1,3 +1,6 @@
-export { createResetFlow, type FlowEnvironment, type FlowOptions, type ResetFlow } from './flow.js';
+export { type FlowEnvironment, platform } from './environment.js';
+export { createResetFlow, type FlowOptions, type ResetFlow } from './flow.js';
+export { initialState, tokenOf } from './initial-state.js';
+export { checkPassword, explainPassword } from './password-advice.js';
 export type { Activity, Attempted, Command, Effect, FlowEvent, FlowState } from './state.js';
-export { initialState, tokenOf, transition } from './transition.js';
+export { transition } from './transition.js';

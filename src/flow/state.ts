@@ -25,11 +25,13 @@ export type Activity =
   | {
       readonly status: 'busy';
       readonly attempt: Attempted;
+      /** The id of the discovery that the attempt, a start, waits for. */
+      readonly after?: string;
       /**
        * Typed after `attempt` had failed, so that nobody knows whether the backend took it: the old
        * attempt is asked for again first, and this is sent if the step then still takes it.
        */
-      readonly then?: { readonly id: string; readonly answer: Answer };
+      readonly next?: { readonly id: string; readonly answer: Answer };
     }
   | { readonly status: 'failed'; readonly attempt: Attempted; readonly error: SsprError };
 

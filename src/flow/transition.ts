@@ -1,33 +1,29 @@
-import type { Step, Steps } from '../contract/step.js';
+import type { Step } from '../contract/step.js';
+import { bare, first, tokenOf } from './initial-state.js';
 import type { Attempted, Command, Effect, FlowEvent, FlowState } from './state.js';
-
-const bare = { actions: [], problems: [], notices: [] };
-const first: Steps['identify'] = { kind: 'identify', ...bare, progress: { index: 1 } };
-
-/** Before anything is known: the first screen, drawn at once. */
-export const initialState: FlowState = {
-  step: first,
-  since: 0,
-  discovery: undefined,
-  branding: undefined,
-  username: '',
-  activity: { status: 'idle' },
-};
-
-/** The token that a step takes answers under; the ends of a flow have none. */
-export const tokenOf = (step: Step): string | undefined => ('token' in step ? step.token : undefined);
 
 type Next = readonly [FlowState, readonly Effect[]];
 
 const stay = (state: FlowState): Next => [state, []];
 
+const discoveryUnderWay = ({ activity }: FlowState): string | undefined =>
+  activity.status === 'busy' && activity.attempt.command.kind === 'discover'
+    ? activity.attempt.id
+    : undefined;
+
 /** Sends the attempt. A start waits for the discovery, which says what the start must bring. */
-const send = (state: FlowState, attempt: Attempted): Next => [
-  { ...state, activity: { status: 'busy', attempt } },
-  attempt.command.kind === 'start' && !state.discovery
-    ? [{ type: 'call', attempt: { id: `${attempt.id}-d`, command: { kind: 'discover', hint: {} } } }]
-    : [{ type: 'call', attempt }],
-];
+function send(state: FlowState, attempt: Attempted): Next {
+  if (attempt.command.kind !== 'start' || state.discovery)
+    return [{ ...state, activity: { status: 'busy', attempt } }, [{ type: 'call', attempt }]];
+  const underWay = discoveryUnderWay(state);
+  const after = underWay ?? `${attempt.id}-discovery`;
+  return [
+    { ...state, activity: { status: 'busy', attempt, after } },
+    underWay
+      ? []
+      : [{ type: 'call', attempt: { id: after, command: { kind: 'discover', hint: {} } } }],
+  ];
+}
 
 const show = (state: FlowState, step: Step, now: number): Next => [
   {
@@ -42,7 +38,8 @@ const show = (state: FlowState, step: Step, now: number): Next => [
 
 /** The same command again keeps its id, so that the backend sees one attempt. */
 const sameAsFailed = ({ activity }: FlowState, command: Command): Attempted | undefined =>
-  activity.status === 'failed' && JSON.stringify(activity.attempt.command) === JSON.stringify(command)
+  activity.status === 'failed' &&
+  JSON.stringify(activity.attempt.command) === JSON.stringify(command)
     ? activity.attempt
     : undefined;
 
@@ -50,7 +47,7 @@ const isBusy = ({ activity }: FlowState) => activity.status === 'busy';
 
 /** Whether an answer is the one that is waited for; every other is stale. */
 const isAwaited = ({ activity }: FlowState, id: string) =>
-  activity.status === 'busy' && (activity.attempt.id === id || `${activity.attempt.id}-d` === id);
+  activity.status === 'busy' && (activity.after ?? activity.attempt.id) === id;
 
 /**
  * The whole behaviour of a flow on the client, pure: a state and what happened, to the next state and
@@ -63,15 +60,12 @@ export function transition(state: FlowState, event: FlowEvent): Next {
         ? stay(state)
         : send(state, { id: event.id, command: { kind: 'discover', hint: event.hint } });
     case 'start': {
-      const { activity } = state;
-      const discovering = activity.status === 'busy' && activity.attempt.command.kind === 'discover';
-      if (isBusy(state) && !discovering) return stay(state);
+      if (isBusy(state) && !discoveryUnderWay(state)) return stay(state);
       const command: Command = { kind: 'start', intent: event.intent };
-      const next = send(
+      return send(
         { ...state, username: event.intent.username },
         sameAsFailed(state, command) ?? { id: event.id, command },
       );
-      return discovering ? [next[0], [{ type: 'abort' }, ...next[1]]] : next;
     }
     case 'answer': {
       const token = tokenOf(state.step);
@@ -86,7 +80,7 @@ export function transition(state: FlowState, event: FlowEvent): Next {
         : [
             {
               ...next,
-              activity: { status: 'busy', attempt, then: { id: event.id, answer: event.answer } },
+              activity: { status: 'busy', attempt, next: { id: event.id, answer: event.answer } },
             },
             effects,
           ];
@@ -110,9 +104,9 @@ export function transition(state: FlowState, event: FlowEvent): Next {
       if (!isAwaited(state, event.id) || activity.status !== 'busy') return stay(state);
       const [shown, effects] = show(state, event.step, event.now);
       const token = tokenOf(event.step);
-      if (!activity.then || token === undefined || event.step.kind !== state.step.kind)
+      if (!activity.next || token === undefined || event.step.kind !== state.step.kind)
         return [shown, effects];
-      const { id, answer } = activity.then;
+      const { id, answer } = activity.next;
       const [next, more] = send(shown, { id, command: { kind: 'advance', token, answer } });
       return [next, [...effects, ...more]];
     }

@@ -1,0 +1,174 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Adapter } from '../../contract/adapter.js';
+import type { Answer, DiscoveryHint, ResetIntent } from '../../contract/answer.js';
+import type { SsprErrorCode } from '../../contract/error.js';
+import type { FlowEnvironment } from '../../flow/environment.js';
+import type { ResetFlow } from '../../flow/flow.js';
+import { initialState } from '../../flow/initial-state.js';
+import type { FlowState } from '../../flow/state.js';
+import { later, loadView, viewOf } from '../views.js';
+
+/** What kept the flow from going on. */
+export interface Failure {
+  readonly code: SsprErrorCode;
+  readonly retryable: boolean;
+  /** For developers. */
+  readonly message: string;
+}
+
+/** What is shown, and what is being done about it. */
+export interface Shown extends Pick<FlowState, 'step' | 'since' | 'branding' | 'username'> {
+  /** Whether what the person has sent is on its way. */
+  readonly busy: boolean;
+  readonly failure: Failure | undefined;
+}
+
+interface Options {
+  /** The language to ask the backend for. */
+  readonly locale: () => string;
+  /** Called with what is shown from now on, before the host draws it. */
+  readonly changed: (shown: Shown, before: Shown) => void;
+}
+
+const nothingYet: Shown = { ...initialState, busy: false, failure: undefined };
+
+const codeIsMissing = (cause: unknown): Failure => ({
+  code: 'offline',
+  retryable: true,
+  message: `Code of the widget did not load: ${cause}`,
+});
+
+/**
+ * Keeps one flow for an element. The flow's code is fetched when it is first needed, after the first
+ * screen is drawn; and a step is shown only when the code to draw it is there: until then the screen
+ * before stays, busy.
+ */
+export class FlowController {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: Options;
+  #shown = nothingYet;
+  #open: (() => Promise<ResetFlow>) | undefined;
+  #flow: ResetFlow | undefined;
+  #again: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost, options: Options) {
+    this.#host = host;
+    this.#options = options;
+  }
+
+  get shown(): Shown {
+    return this.#shown;
+  }
+
+  /** Whether there is a backend to talk to. */
+  get connected(): boolean {
+    return this.#open !== undefined;
+  }
+
+  /**
+   * Starts over with this adapter, or with the address of the reference HTTP contract; what was under
+   * way with another is aborted.
+   */
+  use(backend: Adapter | string, environment: FlowEnvironment): void {
+    this.dispose();
+    if (!backend) return;
+    const { locale } = this.#options;
+    this.#open = async () => {
+      const [{ createResetFlow }, adapter] = await Promise.all([
+        import('../../flow/flow.js'),
+        typeof backend === 'string'
+          ? import('../../adapters/http.js').then((http) =>
+              http.createHttpAdapter({ endpoint: backend }),
+            )
+          : backend,
+      ]);
+      return createResetFlow(adapter, { locale, environment });
+    };
+  }
+
+  /** Ends the flow; nothing happens after it. */
+  dispose(): void {
+    this.#flow?.dispose();
+    this.#flow = undefined;
+    this.#open = undefined;
+    this.#again = undefined;
+    this.#shown = nothingYet;
+    this.#host.requestUpdate();
+  }
+
+  /** Behind the first screen: it keeps nobody from typing. */
+  discover(hint: DiscoveryHint): void {
+    this.#do((flow) => flow.discover(hint));
+  }
+
+  start(intent: ResetIntent): void {
+    this.#show({ ...this.#shown, busy: true, failure: undefined });
+    this.#do((flow) => flow.start(intent));
+  }
+
+  answer(answer: Answer): void {
+    this.#do((flow) => flow.answer(answer));
+  }
+
+  leave(): void {
+    this.#do((flow) => flow.leave());
+  }
+
+  /** Repeats what failed: a call, or fetching code. */
+  retry(): void {
+    const again = this.#again;
+    this.#again = undefined;
+    if (again) again();
+    else this.#do((flow) => flow.retry());
+  }
+
+  async #do(act: (flow: ResetFlow) => void): Promise<void> {
+    if (this.#flow) return act(this.#flow);
+    const open = this.#open;
+    if (!open) return;
+    try {
+      const flow = await open();
+      if (open !== this.#open) return;
+      // Two who have waited get the same flow.
+      this.#flow ??= this.#follow(flow);
+      act(this.#flow);
+    } catch (cause) {
+      if (open === this.#open) this.#failed(cause, () => this.#do(act));
+    }
+  }
+
+  #follow(flow: ResetFlow): ResetFlow {
+    flow.subscribe((state) => this.#receive(flow, state));
+    return flow;
+  }
+
+  async #receive(flow: ResetFlow, state: FlowState): Promise<void> {
+    const { activity, step } = state;
+    try {
+      if (!viewOf(step.kind) || (activity.status === 'failed' && !later()))
+        await loadView(step.kind);
+    } catch (cause) {
+      this.#failed(cause, () => this.#receive(flow, state));
+      return;
+    }
+    // What is newer has been shown in the meantime, or will be in its turn.
+    if (flow !== this.#flow || state !== flow.state) return;
+    this.#show({
+      ...state,
+      busy: activity.status === 'busy' && activity.attempt.command.kind !== 'discover',
+      failure: activity.status === 'failed' ? activity.error : undefined,
+    });
+  }
+
+  #failed(cause: unknown, again: () => void): void {
+    this.#again = again;
+    this.#show({ ...this.#shown, busy: false, failure: codeIsMissing(cause) });
+  }
+
+  #show(shown: Shown): void {
+    const before = this.#shown;
+    this.#shown = shown;
+    this.#options.changed(shown, before);
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,55 @@
+import type { KnownRefusalCode } from '../contract/codes.js';
+import type { SsprErrorCode } from '../contract/error.js';
+import type { StepKind } from '../contract/step.js';
+
+/** Every event bubbles and leaves shadow roots; none carries a secret or an address. */
+abstract class SsprEvent extends Event {
+  constructor(type: keyof HTMLElementEventMap, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable });
+  }
+}
+
+/** A step is shown. */
+export class SsprStepEvent extends SsprEvent {
+  constructor(readonly kind: StepKind) {
+    super('sspr-step');
+  }
+}
+
+/** The password is changed. */
+export class SsprSucceededEvent extends SsprEvent {
+  constructor(readonly outcome: 'password-reset') {
+    super('sspr-succeeded');
+  }
+}
+
+/** The backend will not go on; the person sees why and what to do. */
+export class SsprRefusedEvent extends SsprEvent {
+  constructor(readonly code: KnownRefusalCode | (string & {})) {
+    super('sspr-refused');
+  }
+}
+
+/** The person gave it up, or closed the dialog. */
+export class SsprCancelledEvent extends SsprEvent {
+  constructor() {
+    super('sspr-cancelled');
+  }
+}
+
+/** A call to the backend failed; the person sees it and what can be done. */
+export class SsprFailedEvent extends SsprEvent {
+  constructor(readonly code: SsprErrorCode) {
+    super('sspr-failed');
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'sspr-step': SsprStepEvent;
+    'sspr-succeeded': SsprSucceededEvent;
+    'sspr-refused': SsprRefusedEvent;
+    'sspr-cancelled': SsprCancelledEvent;
+    'sspr-failed': SsprFailedEvent;
+  }
+}

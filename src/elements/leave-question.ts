@@ -1,0 +1,107 @@
+import { css, html, render } from 'lit';
+import type { LocaleController } from '../localization/locale-controller.js';
+import { msg } from '../localization/msg.js';
+import { adoptStyles } from './controllers/adopted-styles.js';
+
+const styles = css`
+  .question {
+    box-sizing: border-box;
+    inline-size: 340px;
+    max-inline-size: calc(100dvi - 32px);
+    padding: 20px;
+    border: var(--_border) solid var(--_line);
+    border-radius: 12px;
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .question::backdrop {
+    background: oklch(0.2 0.02 250 / 0.46);
+  }
+  .question strong {
+    font-weight: 600;
+  }
+  .question p {
+    margin: 4px 0 16px;
+    color: var(--_muted);
+  }
+  .question div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .question button {
+    flex: 1;
+    min-block-size: 44px;
+    padding: 8px 16px;
+    border: var(--_border) solid var(--_line-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .question .stay {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  @media (forced-colors: active) {
+    .question button {
+      border-color: ButtonText;
+    }
+  }
+`;
+
+const content = (answer: (leave: boolean) => void) => html`
+  <strong id="question">${msg('Leave the reset?', {
+    id: 'reset.leave-question.heading',
+    desc: 'Asked before a started reset is given up',
+  })}</strong>
+  <p id="question-more">${msg('Nothing has been changed yet. Your proofs so far would be lost.', {
+    id: 'reset.leave-question.text',
+    desc: 'Below “Leave the reset?”',
+  })}</p>
+  <div>
+    <button class="stay" autofocus @click=${() => answer(false)}>${msg('Keep going', {
+      id: 'reset.leave-question.stay',
+      desc: 'Button: does not leave',
+    })}</button>
+    <button @click=${() => answer(true)}>${msg('Leave', {
+      id: 'reset.leave-question.leave',
+      desc: 'Button: gives the reset up',
+    })}</button>
+  </div>
+`;
+
+/** Asks in the shell whether a started flow is really given up. Resolves with the answer; Escape stays. */
+export function askToLeave(root: ShadowRoot, locale: LocaleController): Promise<boolean> {
+  const unadopt = adoptStyles(root, styles);
+  const dialog = document.createElement('dialog');
+  dialog.className = 'question';
+  dialog.role = 'alertdialog';
+  dialog.lang = locale.locale;
+  dialog.dir = locale.direction;
+  dialog.setAttribute('aria-labelledby', 'question');
+  dialog.setAttribute('aria-describedby', 'question-more');
+  root.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    let leaves = false;
+    locale.speak(() =>
+      render(
+        content((leave) => {
+          leaves = leave;
+          dialog.close();
+        }),
+        dialog,
+      ),
+    );
+    dialog.querySelector<HTMLElement>('.stay')?.focus();
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      unadopt();
+      resolve(leaves);
+    });
+  });
+}

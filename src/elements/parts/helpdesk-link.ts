@@ -1,0 +1,20 @@
+import type { Branding } from '../../contract/parts.js';
+import type { Step } from '../../contract/step.js';
+import { tokenOf } from '../../flow/initial-state.js';
+import { msg, str } from '../../localization/msg.js';
+import { safeLink } from './safe-url.js';
+
+/** The way to the helpdesk that the organisation has set: its page, or a mail with the support code. */
+export function helpdeskLink(branding: Branding | undefined, supportCode = ''): string | undefined {
+  const { url, email } = branding?.helpdesk ?? {};
+  if (url || !email) return safeLink(url);
+  const subject = msg(str`Password reset, support code ${supportCode}`, {
+    id: 'common.mail-subject',
+    desc: 'Subject of a mail to the service desk; 0: a code',
+  });
+  return `mailto:${email}?subject=${encodeURIComponent(subject)}`;
+}
+
+/** Whether the backend writes to the administrators on the person's behalf (rule NOTIFY-3). */
+export const canContact = (step: Step): boolean =>
+  tokenOf(step) !== undefined && step.actions.some(({ name }) => name === 'contact');

@@ -1,0 +1,220 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Problem } from '../contract/parts.js';
+import type { FlowEnvironment } from '../flow/environment.js';
+import type { LocaleController } from '../localization/locale-controller.js';
+import { msg } from '../localization/msg.js';
+import type { FlowController, Shown } from './controllers/flow-controller.js';
+import { SecondsController } from './controllers/seconds-controller.js';
+import { formContent, onlyFieldOf, screenOf } from './form-content.js';
+import { LightForm } from './light-form.js';
+import type { ViewContext } from './view.js';
+import { viewOfShown, wordsNow } from './views.js';
+
+let count = 0;
+
+/** Rule SESSION-1: the warning before a flow runs out, in milliseconds. */
+const warnBefore = 120_000;
+
+interface Options {
+  readonly locale: LocaleController;
+  readonly controller: FlowController;
+  readonly environment: () => FlowEnvironment;
+  /** The username to start from. */
+  readonly username: () => string;
+  readonly dialog: () => boolean;
+  /** The element in the shell that takes the focus when a step is shown. */
+  readonly heading: () => HTMLElement | null;
+  readonly restart: () => void;
+  readonly close: () => void;
+}
+
+/**
+ * What a person has of a flow in one element: the form, what there is to correct in it, where the focus
+ * is, and what is said to those who cannot see it.
+ */
+export class Screen {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: Options;
+  readonly #light: LightForm;
+  readonly #seconds: SecondsController;
+  readonly #id: string;
+  readonly #shown = new Set<string>();
+  /** Found before sending; in place of what the step says. */
+  #found: readonly Problem[] | undefined;
+  /** What takes the focus after the next render. */
+  #focusNext: 'heading' | 'problem' | 'failure' | undefined;
+  #warned = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
+    count += 1;
+    this.#id = `sspr-${count}`;
+    this.#host = host;
+    this.#options = options;
+    this.#light = new LightForm(host, (data) => this.#onSubmit(data));
+    this.#seconds = new SecondsController(host, options.environment);
+  }
+
+  connect(): void {
+    this.#light.connect();
+  }
+
+  disconnect(): void {
+    this.#light.disconnect();
+  }
+
+  /** Takes what was typed out of the page. */
+  clear(): void {
+    this.#light.clear();
+    this.#shown.clear();
+    this.#found = undefined;
+  }
+
+  /** Lets the heading take the focus after the next render. */
+  focusHeading(): void {
+    this.#focusNext = 'heading';
+    this.#host.requestUpdate();
+  }
+
+  get context(): ViewContext {
+    const { locale, controller, environment, username, dialog, restart, close } = this.#options;
+    const { shown } = controller;
+    return {
+      locale: locale.locale,
+      branding: shown.branding,
+      problems: this.#found ?? shown.step.problems,
+      username: shown.username || username(),
+      dialog: dialog(),
+      shown: this.#shown,
+      id: (name) => `${this.#id}-${name}`,
+      left: (ms) => Math.max(0, shown.since + ms - environment().now()),
+      at: (ms) => new Date(shown.since + ms),
+      words: wordsNow(),
+      answer: (answer) => controller.answer(answer),
+      restart,
+      close,
+      typed: (name) => this.#light.typed(name),
+      redraw: () => this.#host.requestUpdate(),
+      announce: (text) => this.#light.say({ polite: text }),
+    };
+  }
+
+  /** Takes in what the flow shows from now on. */
+  changed({ step, failure }: Shown, before: Shown): void {
+    // The focus is only moved for those who are here: on what they did, or where they are.
+    const here = before.busy || this.#host.matches(':focus-within');
+    if (step !== before.step) {
+      this.#found = undefined;
+      const anew = screenOf(step) !== screenOf(before.step);
+      if (anew) {
+        this.#light.clear();
+        this.#shown.clear();
+        this.#warned = false;
+      }
+      this.#light.say({ polite: this.#speak(() => step.notices.map(wordsNow().notice).join(' ')) });
+      if (step.problems.length) this.#showProblems(step.problems);
+      else if (anew && here) this.#focusNext = 'heading';
+    }
+    if (failure && failure !== before.failure) {
+      if (here) this.#focusNext = 'failure';
+      this.#light.say({ assertive: this.#speak(() => wordsNow().failure(failure.code)) });
+    }
+  }
+
+  /** Draws the form, and moves the focus where it belongs. Called while the words are in force. */
+  render(): void {
+    const { locale, controller } = this.#options;
+    const { step, busy, failure } = controller.shown;
+    const view = viewOfShown(step);
+    this.#seconds.run(this.#counting());
+    this.#warn();
+    const { context } = this;
+    this.#light.render(
+      formContent({
+        step,
+        view,
+        context,
+        busy,
+        failure,
+        retry: () => controller.retry(),
+        toField: this.#onSummaryClick,
+      }),
+      locale.locale,
+      locale.direction,
+      view.styles,
+    );
+    this.#moveFocus();
+  }
+
+  #counting(): boolean {
+    const { step } = this.#options.controller.shown;
+    return (
+      step.expiresInMs !== undefined ||
+      ('codeExpiresInMs' in step && step.codeExpiresInMs !== undefined)
+    );
+  }
+
+  #speak<T>(render: () => T): T {
+    return this.#options.locale.speak(render);
+  }
+
+  #onSubmit(data: FormData): void {
+    const { controller } = this.#options;
+    const { step } = controller.shown;
+    const { read } = viewOfShown(step);
+    if (!read || controller.shown.busy) return;
+    this.#shown.clear();
+    this.#found = undefined;
+    const reply = read(data, step, this.context);
+    if ('problems' in reply) {
+      if (reply.problems.length) this.#showProblems(reply.problems);
+    } else if (!controller.connected)
+      console.warn(`<${this.#host.localName}> needs an \`endpoint\` or an \`adapter\`.`);
+    else if ('start' in reply) controller.start(reply.start);
+    else controller.answer(reply.answer);
+    this.#host.requestUpdate();
+  }
+
+  #showProblems(problems: readonly Problem[]): void {
+    const view = viewOfShown(this.#options.controller.shown.step);
+    this.#found = problems;
+    this.#focusNext = 'problem';
+    // A summary is read when it takes the focus; a field that has it already is not read again.
+    if (onlyFieldOf(view, problems) !== undefined)
+      this.#light.say({ assertive: this.#speak(() => problems.map(wordsNow().problem).join(' ')) });
+  }
+
+  /** WCAG 2.2.1: told once, two minutes before the flow runs out. */
+  #warn(): void {
+    const { step } = this.#options.controller.shown;
+    if (step.expiresInMs === undefined || this.#warned) return;
+    if (this.context.left(step.expiresInMs) > warnBefore) return;
+    this.#warned = true;
+    this.#light.say({
+      polite: msg('Less than two minutes are left for this reset.', {
+        id: 'reset.warning',
+        desc: 'Said to screen readers before the reset runs out',
+      }),
+    });
+  }
+
+  #moveFocus(): void {
+    const next = this.#focusNext;
+    this.#focusNext = undefined;
+    const { form } = this.#light;
+    if (next === 'heading') this.#options.heading()?.focus();
+    if (next === 'failure') form.querySelector<HTMLElement>('.failure')?.focus();
+    if (next !== 'problem') return;
+    const { problems } = this.context;
+    const field = onlyFieldOf(viewOfShown(this.#options.controller.shown.step), problems);
+    const target = form.querySelector<HTMLElement>(field ? `#${this.#id}-${field}` : '.summary');
+    target?.focus();
+    if (target instanceof HTMLInputElement) target.select();
+  }
+
+  readonly #onSummaryClick = (event: Event): void => {
+    // By hand: a hash in the address is the page's, and may be its router's.
+    event.preventDefault();
+    if (event.currentTarget instanceof HTMLAnchorElement)
+      this.#light.form.querySelector<HTMLElement>(event.currentTarget.hash)?.focus();
+  };
+}

@@ -1,0 +1,370 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { KnownMethodType } from '../contract/codes.js';
+import type { Method } from '../contract/parts.js';
+import { LocaleController } from '../localization/locale-controller.js';
+import { methodText } from '../localization/method-words.js';
+import { msg } from '../localization/msg.js';
+import { problemText } from '../localization/problem-words.js';
+import { icon } from './parts/icon.js';
+import { tokens } from './styles/tokens.js';
+
+const pictures: { readonly [T in KnownMethodType]: string } = {
+  'app-code':
+    'M12 7v6M12 9h2M3 12a9 9 0 1 0 9-9 9.74 9.74 0 0 0-6.74 2.74L3 8M3 3v5h5M14 15a2 2 0 1 1-4 0 2 2 0 0 1 4 0z',
+  email:
+    'M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2zM22 7l-8.99 5.73a2 2 0 0 1-2.01 0L2 7',
+};
+const otherPicture =
+  'M20 13c0 5-3.5 7.5-7.66 8.95a1 1 0 0 1-.67-.01C7.5 20.5 4 18 4 13V6a1 1 0 0 1 1-1c2 0 4.5-1.2 6.24-2.72a1.17 1.17 0 0 1 1.52 0C14.51 3.81 17 5 19 5a1 1 0 0 1 1 1zM9 12l2 2 4-4';
+
+/**
+ * A list of ways to prove who one is, of which one is chosen: a form control like any other, with a
+ * name, a value, `required`, validity and reset. Native radios inside give it the keyboard of a radio
+ * group.
+ *
+ * @attr {string} label - What the list is called by a screen reader.
+ * @fires input - The person chose another method; composed and bubbling, as for native controls.
+ * @fires change - The same, after `input`.
+ * @csspart list - The box around the rows.
+ * @csspart row - One method.
+ */
+export class SsprMethodPicker extends LitElement {
+  static formAssociated = true;
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
+
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: block;
+      }
+      :host([hidden]) {
+        display: none;
+      }
+      .list {
+        container-type: inline-size;
+        margin: 0;
+        padding: 0;
+        min-inline-size: 0;
+        border: var(--_border) solid var(--_line-strong);
+        border-radius: 12px;
+        background: var(--_surface);
+        color: var(--_text);
+        font: 400 calc(var(--_rem) * 0.9375) / var(--_leading) var(--_font);
+        letter-spacing: normal;
+        word-spacing: normal;
+        text-align: start;
+        text-transform: none;
+        text-indent: 0;
+        white-space: normal;
+        visibility: visible;
+      }
+      .row {
+        position: relative;
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        min-block-size: var(--_size-row);
+        box-sizing: border-box;
+        margin: 3px;
+        padding: 10px;
+        border-radius: 9px;
+        cursor: pointer;
+      }
+      /* A hairline between rows, from where the words begin. */
+      .row + .row::before {
+        content: '';
+        position: absolute;
+        inset: -4px 10px auto 58px;
+        block-size: 1px;
+        background: var(--_line);
+      }
+      .row:dir(rtl)::before {
+        inset-inline: 58px 10px;
+      }
+      .row:hover {
+        background: var(--_hover);
+      }
+      .row:has(input:checked) {
+        background: var(--_accent-soft);
+        box-shadow: inset 0 0 0 1.5px var(--_accent);
+      }
+      .row:has(input:checked)::before,
+      .row:has(input:checked) + .row::before {
+        visibility: hidden;
+      }
+      .row:has(input:focus-visible) {
+        outline: 2px solid var(--_focus);
+        outline-offset: 2px;
+      }
+      .row:has(input:disabled) {
+        color: var(--_muted);
+        background: none;
+        cursor: default;
+      }
+      .tile {
+        flex: none;
+        display: grid;
+        place-content: center;
+        inline-size: 36px;
+        block-size: 36px;
+        box-sizing: border-box;
+        border: 1px solid var(--_line);
+        border-radius: 8px;
+        background: var(--_sunken);
+        color: var(--_muted);
+      }
+      .row:has(input:checked) .tile {
+        background: var(--_surface);
+        border-color: var(--_accent-line);
+        color: var(--_accent-text);
+      }
+      svg {
+        inline-size: 20px;
+        block-size: 20px;
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 1.75;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+      }
+      .words {
+        flex: 1;
+        min-inline-size: 0;
+        overflow-wrap: break-word;
+      }
+      .name {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 2px 8px;
+        font-weight: 500;
+        line-height: 1.333;
+      }
+      .tag {
+        padding: 0 6px;
+        border: 1px solid var(--_accent-line);
+        border-radius: 6px;
+        background: var(--_surface);
+        color: var(--_accent-text);
+        font-size: calc(var(--_rem) * 0.75);
+        line-height: 18px;
+      }
+      .tag.weak {
+        border-color: var(--_line);
+        color: var(--_muted);
+      }
+      .hint {
+        display: block;
+        color: var(--_muted);
+        font-size: calc(var(--_rem) * 0.8125);
+        line-height: 1.385;
+      }
+      input {
+        flex: none;
+        appearance: none;
+        inline-size: 20px;
+        block-size: 20px;
+        margin: 0;
+        box-sizing: border-box;
+        border: 1.5px solid var(--_control);
+        border-radius: 50%;
+        background: var(--_field);
+        cursor: inherit;
+        outline: none;
+      }
+      input:checked {
+        border: 6px solid var(--_accent);
+        background: var(--_on-accent);
+      }
+      :host([invalid]) .list {
+        border-color: var(--_danger);
+      }
+      .empty {
+        margin: 0;
+        padding: 16px;
+        color: var(--_muted);
+      }
+      @container (max-width: 299px) {
+        .tile {
+          display: none;
+        }
+        .row + .row::before {
+          inset-inline: 10px;
+        }
+      }
+      @media (forced-colors: active) {
+        .list,
+        .tile,
+        .tag {
+          border-color: CanvasText;
+        }
+        .row + .row::before {
+          background: CanvasText;
+        }
+        .row:has(input:checked) {
+          box-shadow: none;
+          outline: 2px solid Highlight;
+          outline-offset: -2px;
+        }
+        .row:has(input:focus-visible) {
+          outline: 3px solid Highlight;
+          outline-offset: 2px;
+        }
+        input {
+          forced-color-adjust: none;
+          border-color: CanvasText;
+          background: Canvas;
+        }
+        input:checked {
+          border-color: Highlight;
+          background: Canvas;
+        }
+        input:disabled {
+          border-color: GrayText;
+        }
+      }
+    `,
+  ];
+
+  /** The key of the value in the form's data. */
+  @property({ reflect: true }) name = '';
+  /** The id of the chosen method; empty while none is chosen. An id that is not offered chooses none. */
+  @property() value = '';
+  /** What the list is called by a screen reader. */
+  @property() label = '';
+  /** Whether a choice must be made before the form is submitted. */
+  @property({ type: Boolean, reflect: true }) required = false;
+  /** Draws the list as having a problem; the words beside it are the form's. */
+  @property({ type: Boolean, reflect: true }) invalid = false;
+  /** What there is to choose from, in the order to show. Ids are unique. */
+  @property({ attribute: false }) methods: readonly Method[] = [];
+  /** The host page's own words by message id; see the localization room. */
+  @property({ attribute: false }) get messages() {
+    return this.#locale.messages;
+  }
+  set messages(own) {
+    this.#locale.messages = own;
+  }
+
+  readonly #internals = this.attachInternals();
+  readonly #locale = new LocaleController(this);
+  #initial = '';
+  #barred = false;
+
+  /** The form that it belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  formResetCallback(): void {
+    this.value = this.#initial;
+  }
+
+  formStateRestoreCallback(state: string): void {
+    this.value = state;
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.#barred = disabled;
+    this.requestUpdate();
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.#locale.pending) await this.#locale.ready;
+    await super.scheduleUpdate();
+  }
+
+  protected override performUpdate(): void {
+    this.#locale.speak(() => super.performUpdate());
+  }
+
+  protected override firstUpdated(): void {
+    this.#initial = this.value;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const chosen = this.methods.some(
+      ({ id, unavailable }) => id === this.value && unavailable === undefined,
+    );
+    this.#internals.setFormValue(chosen ? this.value : null);
+    if (chosen || !this.required) this.#internals.setValidity({});
+    else
+      this.#internals.setValidity(
+        { valueMissing: true },
+        problemText({ code: 'method-required' }),
+        this.renderRoot.querySelector('input') ?? undefined,
+      );
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="list" part="list" dir=${this.#locale.direction} lang=${this.#locale.locale}
+      role="radiogroup" aria-label=${this.label || nothing} aria-required=${this.required} aria-invalid=${this.invalid}>
+      ${
+        this.methods.length === 0
+          ? html`<p class="empty">${msg('There is nothing to choose from.', {
+              id: 'picker.empty',
+              desc: 'In place of the list of methods',
+            })}</p>`
+          : this.methods.map((method) => this.#renderRow(method))
+      }
+    </div>`;
+  }
+
+  #renderRow(method: Method): TemplateResult {
+    const { id, type, hint, advice, unavailable } = method;
+    const { name, about } = methodText(method);
+    const picture = Object.hasOwn(pictures, type)
+      ? pictures[type as KnownMethodType]
+      : otherPicture;
+    return html`<label class="row" part="row">
+      <span class="tile">${icon(picture)}</span>
+      <span class="words">
+        <span class="name"><span>${name}</span>${
+          advice === 'recommended'
+            ? html`<span class="tag">${msg('Recommended', { id: 'picker.recommended', desc: 'Tag beside a method' })}</span>`
+            : advice === 'not-recommended'
+              ? html`<span class="tag weak">${msg('Not recommended', { id: 'picker.not-recommended', desc: 'Tag beside a method' })}</span>`
+              : nothing
+        }</span>
+        <span class="hint">${unavailable ?? (hint ? html`<bdi dir="ltr">${hint}</bdi>` : about)}</span>
+      </span>
+      <input type="radio" name="method" value=${id} .checked=${id === this.value}
+        ?disabled=${unavailable !== undefined || this.#barred} @change=${this.#onChange} />
+    </label>`;
+  }
+
+  #onChange(event: Event): void {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    this.value = event.target.value;
+    // Native `input` crosses shadow roots by itself, `change` does not.
+    this.#internals.setFormValue(this.value);
+    this.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sspr-method-picker': SsprMethodPicker;
+  }
+}

@@ -1,0 +1,273 @@
+import { css } from 'lit';
+
+/**
+ * The sheet of the light-DOM form, adopted by the root that the element stands in. The page's own
+ * rules reach the form, so its first rule takes them back: the class counts three times and one `#_`
+ * outranks any number of classes, so that only a page's `!important` gets through. Nothing here
+ * matches outside of `.sspr-form`.
+ */
+export const form = css`
+  .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+    all: revert;
+    display: block;
+    container-type: inline-size;
+    margin: 20px 0 0;
+
+    /* An svg's children keep their attributes only if they are not reverted. */
+    & :not(svg *),
+    & ::before,
+    & ::after,
+    & ::placeholder,
+    & ::marker,
+    & ::selection,
+    & ::file-selector-button {
+      all: revert;
+      box-sizing: border-box;
+    }
+    & svg * {
+      display: inline;
+      visibility: inherit;
+      opacity: 1;
+      transform: none;
+      filter: none;
+      color: inherit;
+      fill: inherit;
+      stroke: inherit;
+      stroke-width: inherit;
+      stroke-linecap: inherit;
+      stroke-linejoin: inherit;
+      stroke-dasharray: none;
+    }
+    & sspr-method-picker {
+      display: block;
+    }
+    &:dir(rtl) {
+      direction: rtl;
+    }
+    & svg {
+      flex: none;
+      inline-size: 16px;
+      block-size: 16px;
+      overflow: visible;
+      vertical-align: middle;
+      fill: none;
+      stroke: currentColor;
+      stroke-width: 1.75;
+      stroke-linecap: round;
+      stroke-linejoin: round;
+    }
+    & :focus-visible {
+      outline: 2px solid var(--_focus);
+      outline-offset: 2px;
+    }
+    & p,
+    & ul {
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    & .sr {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+
+    & .field {
+      margin-block-end: 20px;
+    }
+    & label,
+    & .label {
+      display: block;
+      margin-block-end: 6px;
+      font-size: calc(var(--_rem) * 0.875);
+      font-weight: 500;
+      line-height: 1.429;
+    }
+    & input {
+      appearance: none;
+      display: block;
+      inline-size: 100%;
+      min-inline-size: 0;
+      block-size: var(--_size);
+      margin: 0;
+      padding: 0 12px;
+      border: var(--_border) solid var(--_control);
+      border-radius: var(--_radius);
+      background: var(--_field);
+      color: var(--_text);
+      font: 400 var(--_rem) / 1.5 var(--_font);
+      text-align: start;
+    }
+    & input:hover {
+      border-color: var(--_muted);
+    }
+    & input:focus-visible {
+      border-color: var(--_accent);
+    }
+    & input[aria-invalid='true'] {
+      border: 2px solid var(--_danger);
+      padding: 0 calc(11px + var(--_border) - 1px);
+    }
+    /* Addresses, numbers and codes read left to right, from where the form's lines start. */
+    &:dir(rtl) input[dir='ltr'] {
+      text-align: right;
+    }
+    & .hint,
+    & .error {
+      margin-block-start: 8px;
+      font-size: calc(var(--_rem) * 0.8125);
+      line-height: 1.385;
+    }
+    & .hint {
+      color: var(--_muted);
+    }
+    & .error {
+      display: flex;
+      gap: 6px;
+      color: var(--_danger);
+    }
+    & .error svg {
+      margin-block-start: 1px;
+    }
+
+    & .button {
+      display: flex;
+      align-items: center;
+      justify-content: center;
+      gap: 8px;
+      inline-size: 100%;
+      min-block-size: var(--_size);
+      margin: 24px 0 0;
+      padding: 8px 16px;
+      border: var(--_border) solid transparent;
+      border-radius: var(--_radius);
+      background: var(--_accent);
+      color: var(--_on-accent);
+      font: 600 calc(var(--_rem) * 0.9375) / 1.333 var(--_font);
+      text-align: center;
+      text-decoration: none;
+      cursor: pointer;
+      transition: background-color 120ms ease-out;
+    }
+    & .button:hover {
+      background: var(--_accent-hover);
+    }
+    & .button.secondary {
+      margin-block-start: 12px;
+      border-color: var(--_line-strong);
+      background: var(--_surface);
+      color: var(--_text);
+    }
+    & .button.secondary:hover {
+      background: var(--_hover);
+    }
+    & .button[aria-disabled='true'] {
+      cursor: progress;
+    }
+    & .turning {
+      animation: sspr-turn 900ms linear infinite;
+    }
+    & .ways {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 0 16px;
+      margin-block: 8px -12px;
+    }
+    & .ways:empty {
+      display: none;
+    }
+    & .quiet {
+      min-block-size: 44px;
+      padding: 0;
+      border: 0;
+      border-radius: 6px;
+      background: none;
+      color: var(--_text);
+      font: 400 calc(var(--_rem) * 0.875) / 1.429 var(--_font);
+      text-align: start;
+      cursor: pointer;
+    }
+    & .quiet:hover {
+      text-decoration: underline;
+      text-underline-offset: 4px;
+    }
+    & .quiet.strong {
+      font-weight: 600;
+      text-decoration: underline;
+      text-underline-offset: 3px;
+    }
+    & .quiet.end {
+      margin-inline-start: auto;
+    }
+
+    & .notice {
+      display: flex;
+      gap: 12px;
+      margin-block-end: 20px;
+      padding: 12px 14px;
+      border: 1px solid var(--_line);
+      border-radius: 12px;
+      background: var(--_sunken);
+      font-size: calc(var(--_rem) * 0.875);
+      line-height: 1.429;
+    }
+    & .notice > svg {
+      inline-size: 18px;
+      block-size: 18px;
+      margin-block-start: 1px;
+    }
+    & .notice > div {
+      flex: 1;
+      min-inline-size: 0;
+    }
+    & .notice.danger {
+      border-color: var(--_danger-line);
+      background: var(--_danger-soft);
+    }
+    & .notice.danger > svg {
+      color: var(--_danger);
+    }
+    & .notice strong {
+      display: block;
+      font-weight: 600;
+    }
+    & .notice a {
+      color: inherit;
+      text-decoration: underline;
+      text-underline-offset: 3px;
+      line-height: 24px;
+    }
+  }
+  @keyframes sspr-turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .sspr-form.sspr-form.sspr-form:not(#_#_#_) * {
+      animation: none;
+      transition: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+      & .button {
+        forced-color-adjust: none;
+        border-color: ButtonText;
+        background: ButtonText;
+        color: ButtonFace;
+      }
+      & .button.secondary {
+        background: ButtonFace;
+        color: ButtonText;
+      }
+      & :focus-visible {
+        outline-color: Highlight;
+      }
+    }
+  }
+`;

@@ -1,0 +1,218 @@
+import { css } from 'lit';
+
+/** The card around the form: header, progress, heading, foot; inline or in a dialog. */
+export const shell = css`
+  :host {
+    display: block;
+    max-inline-size: 416px;
+    color: var(--_text);
+    font: 400 calc(var(--_rem) * 0.9375) / var(--_leading) var(--_font);
+    font-variant-numeric: tabular-nums;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-transform: none;
+    text-indent: 0;
+    white-space: normal;
+    overflow-wrap: break-word;
+    cursor: auto;
+    visibility: visible;
+    -webkit-text-size-adjust: 100%;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .frame {
+    container-type: inline-size;
+  }
+  .card {
+    box-sizing: border-box;
+    background: var(--_surface);
+    border: var(--_border) solid var(--_line);
+    border-radius: var(--_radius-card);
+    overflow: clip;
+    box-shadow: 0 1px 2px oklch(0.2 0.02 250 / 0.05);
+  }
+  .body {
+    padding: 24px var(--_space) var(--_space);
+  }
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-block-size: 24px;
+    font-size: calc(var(--_rem) * 0.8125);
+    line-height: 1.385;
+    color: var(--_muted);
+  }
+  .brand {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    margin-inline-end: auto;
+    color: var(--_text);
+    font-size: calc(var(--_rem) * 0.875);
+    font-weight: 600;
+  }
+  .brand img,
+  ::slotted([slot='logo']) {
+    block-size: 24px;
+    inline-size: auto;
+    max-inline-size: 160px;
+    border-radius: 6px;
+  }
+  .segments {
+    display: flex;
+    gap: 4px;
+    margin-block: 12px 24px;
+  }
+  .segments span {
+    flex: 1;
+    block-size: 3px;
+    border-radius: 2px;
+    background: var(--_line);
+  }
+  .segments .open {
+    flex: 3;
+  }
+  .segments .reached {
+    background: var(--_accent);
+  }
+  svg {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .heading {
+    font: 600 calc(var(--_rem) * 1.375) / 1.273 var(--_font-heading);
+    letter-spacing: -0.014em;
+    text-wrap: balance;
+    &:dir(rtl) {
+      letter-spacing: 0;
+      line-height: 1.5;
+    }
+  }
+  .heading:focus {
+    outline: none;
+  }
+  .lead {
+    margin: 6px 0 0;
+    color: var(--_muted);
+    text-wrap: pretty;
+  }
+  .close {
+    display: grid;
+    place-content: center;
+    inline-size: 44px;
+    block-size: 44px;
+    margin: -10px -12px -10px 0;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_muted);
+    cursor: pointer;
+    &:dir(rtl) {
+      margin: -10px 0 -10px -12px;
+    }
+    &:hover {
+      background: var(--_hover);
+      color: var(--_text);
+    }
+  }
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .card:not([data-step='identify']) .body {
+    animation: step 180ms cubic-bezier(0.2, 0, 0, 1);
+  }
+  @keyframes step {
+    from {
+      opacity: 0;
+      translate: 0 4px;
+    }
+  }
+  dialog.frame {
+    box-sizing: border-box;
+    inline-size: 440px;
+    max-inline-size: calc(100dvi - 32px);
+    max-block-size: calc(100dvb - 32px);
+    padding: 0;
+    border: 0;
+    border-radius: 16px;
+    background: none;
+    color: inherit;
+    overflow: auto;
+    overscroll-behavior: contain;
+    box-shadow: 0 24px 64px oklch(0.2 0.02 250 / 0.28);
+    &:focus-visible {
+      outline: none;
+    }
+    &[open] {
+      animation: step 200ms cubic-bezier(0.2, 0, 0, 1);
+    }
+    &::backdrop {
+      background: oklch(0.2 0.02 250 / 0.46);
+    }
+    .card {
+      border-radius: 16px;
+      border-color: transparent;
+      box-shadow: none;
+    }
+  }
+  @container (max-width: 379px) {
+    .card {
+      --_space: 20px;
+      border: 0;
+      border-radius: 0;
+      box-shadow: none;
+    }
+    .heading {
+      font-size: calc(var(--_rem) * 1.25);
+      line-height: 1.3;
+    }
+  }
+  @container (max-width: 319px) {
+    .card {
+      --_space: 16px;
+    }
+  }
+  @media (max-width: 399px) {
+    dialog.frame {
+      inline-size: 100dvi;
+      max-inline-size: none;
+      block-size: 100dvb;
+      max-block-size: none;
+      border-radius: 0;
+      background: var(--_surface);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      animation: none !important;
+    }
+  }
+  @media (forced-colors: active) {
+    .card {
+      border-color: CanvasText;
+      box-shadow: none;
+    }
+    .segments span {
+      border: 1px solid CanvasText;
+    }
+    .segments .reached {
+      background: Highlight;
+      border-color: Highlight;
+      forced-color-adjust: none;
+    }
+    :focus-visible {
+      outline-color: Highlight;
+    }
+  }
+`;

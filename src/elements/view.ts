@@ -1,0 +1,70 @@
+import type { CSSResult } from 'lit';
+import type { Answer, ResetIntent } from '../contract/answer.js';
+import type { SsprErrorCode } from '../contract/error.js';
+import type { Branding, Notice, Problem } from '../contract/parts.js';
+import type { StepKind, Steps } from '../contract/step.js';
+
+/** What a view may know and do besides its step. */
+export interface ViewContext {
+  readonly locale: string;
+  readonly branding: Branding | undefined;
+  /** What there is to correct: of the step, or found before sending. */
+  readonly problems: readonly Problem[];
+  /** The username to start from. */
+  readonly username: string;
+  /** Whether the element is in a dialog that can be closed. */
+  readonly dialog: boolean;
+  /** An id that is unique in the tree of the form. */
+  id(name: string): string;
+  /** What is left of a time that the step gave, in milliseconds. */
+  left(ms: number): number;
+  /** When a time that the step gave is over. */
+  at(ms: number): Date;
+  answer(answer: Answer): void;
+  readonly words: Words;
+  /** Back to the first screen, the username kept. */
+  restart(): void;
+  /** Leaves: closes the dialog, or goes back to the first screen. */
+  close(): void;
+  /** What is typed in a field of the form now. */
+  typed(name: string): string;
+  /** The secret fields that are shown in the clear, until they are submitted. */
+  readonly shown: Set<string>;
+  /** Draws again, after a change in what is typed or shown. */
+  redraw(): void;
+  /** Says something politely to those who cannot see it (WCAG 4.1.3). */
+  announce(text: string): void;
+}
+
+/** What a form says when it is submitted. */
+export type Reply =
+  | { readonly start: ResetIntent }
+  | { readonly answer: Answer }
+  | { readonly problems: readonly Problem[] };
+
+/** What problems, notices and failures are called. */
+export interface Words {
+  readonly problem: (problem: Problem) => string;
+  readonly notice: (notice: Notice) => string;
+  readonly failure: (code: SsprErrorCode) => string;
+}
+
+/** One screen: plain functions from a step to what is shown. */
+export interface View<K extends StepKind> {
+  readonly heading: (step: Steps[K], context: ViewContext) => string;
+  readonly lead?: (step: Steps[K], context: ViewContext) => string;
+  /** Set at the end of a flow: a sign above the heading in place of the progress. */
+  readonly sign?: (step: Steps[K]) => {
+    readonly icon: string;
+    readonly tone: 'ok' | 'warn' | 'plain';
+  };
+  /** The fields, in the light DOM. */
+  readonly body: (step: Steps[K], context: ViewContext) => unknown;
+  /** The words of the one filled button; without it the view brings its own way on. */
+  readonly submit?: (step: Steps[K], context: ViewContext) => string;
+  /** What the submitted fields say. */
+  readonly read?: (data: FormData, step: Steps[K], context: ViewContext) => Reply;
+  /** The field that takes the focus when it alone has a problem; with several fields, the summary takes it. */
+  readonly onlyField?: string;
+  readonly styles?: CSSResult;
+}

@@ -1,0 +1,59 @@
+import type { Step, StepKind } from '../contract/step.js';
+import { identifyProblemText, offline } from '../localization/identify-words.js';
+import type { View, Words } from './view.js';
+import { identifyView } from './views/identify.js';
+
+type Loader<K extends StepKind> = () => Promise<View<K>>;
+
+/**
+ * Which view draws which step. A new kind of step adds one line here, or nothing compiles. All but the
+ * first come in chunks of their own.
+ */
+const loaders: { readonly [K in StepKind]: Loader<K> } = {
+  identify: async () => identifyView,
+  'choose-method': async () => (await import('./views/choose-method.js')).chooseMethodView,
+  'enter-code': async () => (await import('./views/enter-code.js')).enterCodeView,
+  'new-password': async () => (await import('./views/new-password.js')).newPasswordView,
+  form: async () => (await import('./views/form.js')).formView,
+  unknown: async () => (await import('./views/form.js')).unknownView,
+  leave: async () => (await import('./views/end.js')).leaveView,
+  done: async () => (await import('./views/end.js')).doneView,
+  refused: async () => (await import('./views/end.js')).refusedView,
+};
+
+/** Any view, once it is known that it belongs to the step at hand. */
+export type AnyView = View<Step['kind']>;
+
+const loaded = new Map<StepKind, AnyView>([['identify', identifyView as AnyView]]);
+
+/** The view of a kind, where its code is there. */
+export const viewOf = (kind: StepKind): AnyView | undefined => loaded.get(kind);
+
+/** The view of a step that is shown, so of one whose code is there. */
+export const viewOfShown = (step: Step): AnyView => viewOf(step.kind) ?? (identifyView as AnyView);
+
+/** What all screens but the first have in common, where its code is there. */
+let common: typeof import('./later.js') | undefined;
+export const later = (): typeof common => common;
+
+const firstWords: Words = {
+  problem: identifyProblemText,
+  // Nothing has happened yet, and without code the network is the likeliest cause.
+  notice: ({ text = '' }) => text,
+  failure: offline,
+};
+
+/** The words that are there: all of them, or those of the first screen. */
+export const wordsNow = (): Words => common?.words ?? firstWords;
+
+/** Fetches the code of a view; rejects when it cannot be had, and may then be called again. */
+export async function loadView(kind: StepKind): Promise<void> {
+  const [shared, view] = await Promise.all([import('./later.js'), loaders[kind]()]);
+  common = shared;
+  // The table pairs each kind with its own view; a caller hands that view the step of the same kind.
+  loaded.set(kind, view as AnyView);
+}
+
+/** Fetches the code of every view, so that no step waits for it. */
+export const loadAllViews = (): Promise<unknown> =>
+  Promise.allSettled((Object.keys(loaders) as StepKind[]).map(loadView));

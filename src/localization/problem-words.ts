@@ -1,0 +1,131 @@
+import type { KnownProblemCode } from '../contract/codes.js';
+import type { Problem } from '../contract/parts.js';
+import { identifyProblems, textFrom } from './identify-words.js';
+import { msg, str } from './msg.js';
+
+type Params = NonNullable<Problem['params']>;
+
+/** Words for everything that a person can correct: what is wrong, and what to do. */
+const words: { readonly [C in KnownProblemCode]: (params: Params) => string } = {
+  ...identifyProblems,
+  'method-required': () =>
+    msg('Choose how you want to prove it’s you.', {
+      id: 'problem.method-required',
+      desc: 'No method was chosen from the list',
+    }),
+  'method-unavailable': () =>
+    msg('This way cannot be used now. Choose another.', {
+      id: 'problem.method-unavailable',
+      desc: 'The chosen method has become unusable',
+    }),
+  'code-required': () =>
+    msg('Type the code.', { id: 'problem.code-required', desc: 'Below an empty code field' }),
+  'code-malformed': ({ digits = 6 }) =>
+    msg(str`The code has ${digits} digits and nothing else.`, {
+      id: 'problem.code-malformed',
+      desc: 'Below the code field; 0: how many digits',
+    }),
+  'code-wrong': ({ source }) =>
+    source === 'email'
+      ? msg('That code is not the one we sent last. Check the newest email.', {
+          id: 'problem.code-wrong.email',
+          desc: 'Below the code field, code by email',
+        })
+      : source === 'app-code'
+        ? msg('That code is not the one your app shows now. Wait for the next one and type that.', {
+            id: 'problem.code-wrong.app-code',
+            desc: 'Below the code field, code from an authenticator app',
+          })
+        : msg('That is not the right code. Check it and type it again.', {
+            id: 'problem.code-wrong',
+            desc: 'Below the code field, any other way',
+          }),
+  'code-expired': () =>
+    msg('That code has run out. Send a new one.', {
+      id: 'problem.code-expired',
+      desc: 'Below the code field: the code is too old. “Send a new code” is a button beside it',
+    }),
+  'code-reused': () =>
+    msg('That code was used already. Wait for the next one and type that.', {
+      id: 'problem.code-reused',
+      desc: 'Below the code field: codes work only once',
+    }),
+  'code-used-up': () =>
+    msg('That was one try too many for this code. Send a new one.', {
+      id: 'problem.code-used-up',
+      desc: 'Below the code field: too many wrong tries. “Send a new code” is a button beside it',
+    }),
+  'resend-too-early': () =>
+    msg('The last code is still on its way. Wait a moment before you send another.', {
+      id: 'problem.resend-too-early',
+      desc: 'A new code was asked for too soon',
+    }),
+  'password-required': () =>
+    msg('Type a new password.', {
+      id: 'problem.password-required',
+      desc: 'Below an empty password field',
+    }),
+  'password-too-short': ({ min = 8 }) =>
+    msg(str`Use at least ${min} characters.`, {
+      id: 'problem.password-too-short',
+      desc: 'Below the password field; 0: how many',
+    }),
+  'password-too-long': ({ max = 256 }) =>
+    msg(str`Use at most ${max} characters.`, {
+      id: 'problem.password-too-long',
+      desc: 'Below the password field; 0: how many',
+    }),
+  'password-too-simple': ({ atLeast = 3 }) =>
+    msg(
+      str`Mix more kinds of characters. Needed of capital letter, small letter, digit and symbol: ${atLeast}.`,
+      {
+        id: 'problem.password-too-simple',
+        desc: 'Below the password field; 0: how many of the four kinds',
+      },
+    ),
+  'password-character': ({ character = '' }) =>
+    msg(str`Leave out this character: ${character}`, {
+      id: 'problem.password-character',
+      desc: 'Below the password field; 0: a character that is not allowed',
+    }),
+  'password-has-username': () =>
+    msg('Choose one that does not contain your username.', {
+      id: 'problem.password-has-username',
+      desc: 'Below the password field',
+    }),
+  'password-has-name': () =>
+    msg('Choose one without your name and without your organisation’s name.', {
+      id: 'problem.password-has-name',
+      desc: 'Below the password field',
+    }),
+  'password-too-common': () =>
+    msg('Too many people would guess this. Add more characters that are not a common word.', {
+      id: 'problem.password-too-common',
+      desc: 'Below the password field: it consists mostly of well-known words',
+    }),
+  'confirmation-required': () =>
+    msg('Type the new password once more.', {
+      id: 'problem.confirmation-required',
+      desc: 'Below the empty second password field',
+    }),
+  'confirmation-differs': () =>
+    msg('The two passwords are not the same. Type the new one once more.', {
+      id: 'problem.confirmation-differs',
+      desc: 'Below the second password field',
+    }),
+  'field-required': ({ label = '' }) =>
+    label
+      ? msg(str`Fill this in: ${label}`, {
+          id: 'problem.field-required.label',
+          desc: '0: the label of an empty field',
+        })
+      : msg('Fill in all fields.', { id: 'problem.field-required', desc: 'A field is empty' }),
+  'action-unavailable': () =>
+    msg('That cannot be done now.', {
+      id: 'problem.action-unavailable',
+      desc: 'A button was used that no longer applies',
+    }),
+};
+
+/** A problem in words; where the code is not known, the backend's own text. */
+export const problemText = (problem: Problem): string => textFrom(words, problem);
