@@ -127,6 +127,35 @@ describe('the time limit of a call', () => {
   });
 });
 
+describe('a call that ended', () => {
+  it('lets go of a body that it did not read', async () => {
+    let inner: AbortSignal | null | undefined;
+    const call = startWith((_, { signal }) => {
+      inner = signal;
+      return new Response('A long story.', { status: 500 });
+    });
+    expect((await failureOf(call)).code).to.equal('server');
+    expect(inner?.aborted).to.equal(true);
+  });
+
+  it('leaves nothing on the signal that it was given', async () => {
+    const { signal } = new AbortController();
+    let listening = 0;
+    const { addEventListener, removeEventListener } = signal;
+    signal.addEventListener = (...listener: Parameters<typeof addEventListener>) => {
+      listening += 1;
+      addEventListener.apply(signal, listener);
+    };
+    signal.removeEventListener = (...listener: Parameters<typeof removeEventListener>) => {
+      listening -= 1;
+      removeEventListener.apply(signal, listener);
+    };
+    const { reset } = adapterOver(() => json(step()));
+    await reset.start({ username: 'a' }, { ...attempt, signal });
+    expect(listening).to.equal(0);
+  });
+});
+
 describe('a network that fails', () => {
   it('is offline, with the cause kept for the developer', async () => {
     const cause = new TypeError('Failed to fetch');
