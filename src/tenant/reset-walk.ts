@@ -113,7 +113,7 @@ export class ResetWalk {
     const gone = stage.at === 'enter-code' && !open.includes(stage.proof.method);
     if (!gone && !(stage.at === 'new-password' && short)) return undefined;
     flow.stage = { at: 'choose-method' };
-    return remark(deny('GATE-5', 'method-unavailable'));
+    return gone ? remark(deny('GATE-5', 'method-unavailable')) : {};
   }
 
   async #choose(flow: ResetFlow, id: string): Promise<Remarks> {

@@ -52,6 +52,10 @@ describe('the banned-password score', () => {
     expect(scorePassword('blankBlank', ['blank'])).to.equal(2);
   });
 
+  it('BANNED-3: takes a whole leftover with one character too many before shorter terms', () => {
+    expect(scorePassword('passwxord', ['password', 'word'])).to.equal(1);
+  });
+
   it('BANNED-3: one point for each character where nothing is banned', () => {
     expect(scorePassword('Zebra', [])).to.equal(5);
     expect(scorePassword('', ['blank'])).to.equal(0);

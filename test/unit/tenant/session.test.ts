@@ -260,6 +260,22 @@ describe('many at once', () => {
       visitor.at('done');
     });
 
+  it('THROTTLE-1: right ones that come too late are no wrong proofs', async () => {
+    const world = contoso({ methodsRequired: 2 });
+    const visitor = await atCode(world, 'app-code');
+    const answer = {
+      action: 'enter-code',
+      code: world.tenant.appCodeOf(adele)?.code ?? '',
+    } as const;
+    const { token } = visitor;
+    const [first] = await Promise.all(
+      Array.from({ length: 10 }, () => world.visit().answer(answer, token)),
+    );
+    visitor.step = first;
+    await visitor.choose('email');
+    expect(visitor.at('enter-code').triesLeft).to.equal(3);
+  });
+
   it('THROTTLE-1: guesses over many flows at once are no more than five', async () => {
     const world = contoso();
     const visitors = await Promise.all(Array.from({ length: 8 }, () => atCode(world, 'app-code')));
@@ -282,7 +298,10 @@ describe('a policy that changes', () => {
     const { tenant } = world;
     tenant.setPolicy({ ...tenant.policy, methodsRequired: 2 });
     await visitor.setPassword();
-    expect(visitor.at('choose-method').gate).to.deep.equal({ index: 2, total: 2 });
+    expect(visitor.at('choose-method')).to.deep.include({
+      gate: { index: 2, total: 2 },
+      problems: [],
+    });
   });
 
   it('GATE-5: a method that is disabled proves nothing any more', async () => {
@@ -295,6 +314,7 @@ describe('a policy that changes', () => {
     tenant.setPolicy({ ...tenant.policy, methods: { ...methods, email } });
     await visitor.enter(code);
     expect(visitor.at('choose-method').methods.map(({ type }) => type)).to.deep.equal(['app-code']);
+    expect(visitor.problems).to.deep.equal(['method-unavailable']);
   });
 
   it('GATE-5: people without enough methods cannot reset from then on', async () => {
@@ -304,6 +324,7 @@ describe('a policy that changes', () => {
     world.tenant.setPolicy({ ...world.tenant.policy, methodsRequired: 2 });
     await visitor.enter(await world.tenant.outbox.codeFor(adele));
     expect(visitor.at('refused')).to.include({ code: 'SSPR_0014', rule: 'GATE-3' });
+    expect(visitor.problems).to.deep.equal([]);
   });
 
   it('BANNED: a list that breaks its limits is not saved', () => {

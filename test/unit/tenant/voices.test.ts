@@ -139,16 +139,40 @@ describe('the uniform voice', () => {
   });
 
   it('REFUSAL-2: no code is ever right for a decoy', async () => {
-    const settings = {
-      throttles: { wrongProofs: { count: 9_999 } },
-      codes: { digits: 4, tries: 9_999 },
+    const many = { count: 9_999 };
+    const settings: Overrides = {
+      throttles: { wrongProofs: many, appCodes: many },
+      codes: { digits: 2, tries: 9_999 },
+      appCodes: { digits: 2 },
     };
-    const visitor = worldWith(undefined, settings, 'uniform').visit();
-    await visitor.start(nobody);
-    await visitor.choose('email');
-    // Each of 2000 of the 10,000 codes, one of them by chance the generated one in every fifth run.
-    for (let code = 0; code < 2_000; code++) await visitor.enter(String(code).padStart(4, '0'));
-    expect(visitor.problems).to.deep.equal(['code-wrong']);
+    const allCodes = Array.from({ length: 100 }, (_, i) => String(i).padStart(2, '0'));
+    const outcomes = async (username: string, type: string) => {
+      const visitor = worldWith(undefined, settings, 'uniform').visit();
+      await visitor.start(username);
+      await visitor.choose(type);
+      for (const code of allCodes) {
+        if (visitor.step?.kind !== 'enter-code') return 'got in';
+        await visitor.enter(code);
+        if (visitor.problems[0] !== 'code-wrong') return `got in: ${visitor.problems}`;
+      }
+      return 'stayed out';
+    };
+    for (const type of ['email', 'app-code']) {
+      expect(await outcomes(adele, type)).to.contain('got in');
+      expect(await outcomes(nobody, type)).to.equal('stayed out');
+    }
+  });
+
+  it('REFUSAL-2: a decoy has the methods that people here have', async () => {
+    for (const [methods, types] of [
+      [{ app: false }, ['email']],
+      [{ email: undefined }, ['app-code']],
+      [{}, ['app-code', 'email']],
+    ] as const) {
+      const visitor = contoso({}, { people: [adeleWith(methods)] }).visit();
+      await visitor.start(nobody);
+      expect(visitor.at('choose-method').methods.map(({ type }) => type)).to.deep.equal(types);
+    }
   });
 
   for (const [who, stranger, settings, reason] of hidden.slice(1))
@@ -278,9 +302,12 @@ describe('the time that an answer takes', () => {
     };
     const median = (times: number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
     const times: Record<string, number[]> = { [adele]: [], [nobody]: [] };
-    // Turn by turn, so that a slow moment of the machine meets both.
-    for (let round = 0; round < 11; round++)
-      for (const [username, list] of Object.entries(times)) list.push(await timed(username));
+    await timed(adele);
+    await timed(nobody);
+    // Turn by turn, each first as often, so that a slow moment of the machine meets both.
+    for (let round = 0; round < 16; round++)
+      for (const username of round % 2 ? [adele, nobody] : [nobody, adele])
+        times[username]?.push(await timed(username));
     const ratio = median(times[adele] ?? []) / median(times[nobody] ?? []);
     expect(ratio).to.be.within(0.6, 1.6);
   }).timeout(20_000);
