@@ -24,6 +24,12 @@ describe('the mock backend in Node', () => {
     }
   });
 
+  it('has a shell for browsers that can be imported here, and says so when it is started', async () => {
+    const shell = await import('../../src/mock/browser.js');
+    const failure = await shell.startMockBackend(fabrikam()).catch((error: unknown) => error);
+    expect(failure).to.be.instanceOf(Error);
+  });
+
   it('meets faults, network errors too', async () => {
     const faults = createFaults();
     const backend = await startMockBackend(fabrikam(), { endpoint, faults });
