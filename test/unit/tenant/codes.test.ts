@@ -230,6 +230,17 @@ describe('throttling', () => {
     expect(world.tenant.outbox.list()).to.have.length(10);
   });
 
+  it('THROTTLE-3: a code sent again is a mail like any other', async () => {
+    const world = contoso({ throttles: { emails: { count: 2 } } });
+    const { visitor } = await withCode(world);
+    for (let i = 0; i < 2; i++) {
+      world.clock.advance({ seconds: 30 });
+      await visitor.answer({ action: 'resend' });
+    }
+    expect(visitor.at('refused')).to.include({ code: 'blocked-until', rule: 'THROTTLE-3' });
+    expect(world.tenant.outbox.list()).to.have.length(2);
+  });
+
   it('THROTTLE-4: five resets in an hour, then blocked; THROTTLE-5: none of them clears that', async () => {
     const world = contoso();
     for (let i = 0; i < 5; i++) {

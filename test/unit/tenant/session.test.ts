@@ -191,6 +191,17 @@ describe('time', () => {
     );
   });
 
+  it('calls nobody for help once it is cancelled', async () => {
+    const people = [adeleWith({ roles: ['Global Administrator'] })];
+    const world = contoso({}, { people });
+    const visitor = world.visit();
+    await visitor.start();
+    await world.tenant.reset.cancel(visitor.token, { locale: 'en' });
+    await visitor.answer({ action: 'contact' });
+    expect(visitor.at('refused').code).to.equal('flow-expired');
+    expect(world.tenant.outbox.list()).to.have.length(0);
+  });
+
   it('ends a call with the reason of its signal', async () => {
     const { tenant } = contoso();
     const stop = new AbortController();
