@@ -3,16 +3,7 @@
  * score finds their variations.
  */
 export const wellKnownWords: readonly string[] = [
-  ...[
-    'password',
-    'passwort',
-    'passw0rd',
-    'contrasena',
-    'motdepasse',
-    'parola',
-    'senha',
-    'kennwort',
-  ],
+  ...['password', 'passwort', 'contrasena', 'motdepasse', 'parola', 'senha', 'kennwort'],
   ...['welcome', 'willkommen', 'bienvenue', 'changeme', 'letmein', 'default', 'secret', 'geheim'],
   ...['admin', 'administrator', 'master', 'access', 'login', 'guest', 'test', 'user', 'root'],
   ...['qwerty', 'qwertz', 'azerty', 'qwertyuiop', 'asdf', 'asdfgh', 'zxcvbn', 'yxcvbn', 'qazwsx'],
