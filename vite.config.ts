@@ -38,6 +38,19 @@ function minifyTemplates(): Plugin {
   };
 }
 
+/** Takes the notes to translators out of the messages: the embed has no use for them. */
+function dropTranslatorNotes(): Plugin {
+  return {
+    name: 'drop-translator-notes',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.startsWith(join(root, 'src')) || !code.includes('desc:')) return null;
+      // A message's options are the only objects with an id followed by a desc.
+      return code.replace(/(id: '[\w.-]+'),\s*desc:\s*'(?:[^'\\]|\\.)*',?/g, '$1');
+    },
+  };
+}
+
 /** The file that package.json exports beside the modules. */
 function copyOpenApi(): Plugin {
   return {
@@ -127,7 +140,7 @@ function firstViewInOneFile(entry: string): Plugin {
 
 /** The elements for a plain <script type="module">: Lit inside, views and locales lazy. */
 const embed: UserConfig = {
-  plugins: [minifyTemplates(), firstViewInOneFile('sspr-reset')],
+  plugins: [dropTranslatorNotes(), minifyTemplates(), firstViewInOneFile('sspr-reset')],
   build: {
     target,
     outDir: 'dist/embed',

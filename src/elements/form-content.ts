@@ -5,10 +5,7 @@ import { msg } from '../localization/msg.js';
 import type { Failure } from './controllers/flow-controller.js';
 import { icon, icons } from './parts/icon.js';
 import type { ViewContext } from './view.js';
-import type { AnyView } from './views.js';
-
-/** Told by the screen itself, or only worth saying: not drawn as a box. */
-const saidOnly: ReadonlySet<string> = new Set(['code-sent', 'proof-accepted']);
+import { type AnyView, later } from './views.js';
 
 /** What identifies a screen: while it stays, so does what is typed. */
 export const screenOf = (step: Step): string =>
@@ -49,43 +46,6 @@ const failureNotice = (failure: Failure, context: ViewContext, retry: () => void
     </div>
   </div>`;
 
-/** All problems on top, each leading to its field with the words that stand there (WCAG 3.3.1). */
-const summary = (
-  problems: readonly Problem[],
-  context: ViewContext,
-  toField: (event: Event) => void,
-) =>
-  html`<div class="notice danger summary" tabindex="-1">
-    ${icon(icons.alert)}
-    <div>
-      <strong>${msg('To correct before you go on', { id: 'common.summary', desc: 'Above a list of problems' })}</strong>
-      <ul>
-        ${problems.map((problem) =>
-          problem.field
-            ? html`<li><a href=${`#${context.id(problem.field)}`} @click=${toField}>${context.words.problem(problem)}</a></li>`
-            : html`<li>${context.words.problem(problem)}</li>`,
-        )}
-      </ul>
-    </div>
-  </div>`;
-
-/** The quiet ways on; the other actions are drawn by a view or the frame. */
-const ways = {
-  'other-method': () =>
-    msg('Use another method', {
-      id: 'common.other-method',
-      desc: 'Button below the form: back to the list of methods',
-    }),
-  'none-of-these': () =>
-    msg('None of these work', {
-      id: 'common.none-of-these',
-      desc: 'Button below the list of methods',
-    }),
-  back: () => msg('Back', { id: 'common.back', desc: 'Button: one step back' }),
-};
-
-const isWay = (name: string): name is keyof typeof ways => Object.hasOwn(ways, name);
-
 interface FormContent {
   readonly step: Step;
   readonly view: AnyView;
@@ -97,35 +57,17 @@ interface FormContent {
 }
 
 /** What stands in the real form: what to correct, the fields, one filled button, and the ways around it. */
-export function formContent({
-  step,
-  view,
-  context,
-  busy,
-  failure,
-  ...rest
-}: FormContent): TemplateResult {
-  const { problems } = context;
+export function formContent(content: FormContent): TemplateResult {
+  const { step, view, context, busy, failure, retry, toField } = content;
+  const more = later();
   const submit = view.submit?.(step, context);
   const cancel =
     step.actions.some(({ name }) => name === 'cancel') ||
     (step.kind === 'identify' && context.dialog);
-  const quiet = step.actions.map(({ name }) => name).filter(isWay);
+  const ways = more?.ways(step, context) ?? [];
   return html`
-    ${failure ? failureNotice(failure, context, rest.retry) : nothing}
-    ${
-      problems.length && onlyFieldOf(view, problems) === undefined
-        ? summary(problems, context, rest.toField)
-        : nothing
-    }
-    ${step.notices
-      .filter(({ code }) => !saidOnly.has(code))
-      .map((notice) => {
-        const text = context.words.notice(notice);
-        return text
-          ? html`<div class="notice">${icon(icons.info)}<div>${text}</div></div>`
-          : nothing;
-      })}
+    ${failure ? failureNotice(failure, context, retry) : nothing}
+    ${more?.above(step, context, onlyFieldOf(view, context.problems) === undefined, toField)}
     ${view.body(step, context)}
     ${
       submit
@@ -140,12 +82,9 @@ export function formContent({
         : nothing
     }
     ${
-      quiet.length || cancel
+      ways.length || cancel
         ? html`<div class="ways">
-            ${quiet.map(
-              (action) =>
-                html`<button type="button" class="quiet" @click=${() => busy || context.answer({ action })}>${ways[action]()}</button>`,
-            )}
+            ${ways}
             ${
               cancel
                 ? html`<button type="button" class="quiet end" @click=${context.close}>${msg(

@@ -61,11 +61,7 @@ export function frame({ step, view, context, headingLevel }: Frame): TemplateRes
           : view.heading(step, context)
       }</div>
       ${lead ? html`<p class="lead">${lead}</p>` : nothing}
-      ${
-        step.kind === 'new-password'
-          ? html`<span class="who">${icon(icons.user)}<bdi dir="ltr">${step.username}</bdi></span>`
-          : nothing
-      }
+      ${later()?.who(step)}
       <slot name="form"></slot>
     </div>
     ${later()?.foot(step, context)}

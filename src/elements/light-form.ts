@@ -52,12 +52,18 @@ export class LightForm {
     this.#unadopt.clear();
   }
 
-  /** Draws the form; the sheet of a lazy view is adopted with its first use. */
-  render(content: unknown, locale: string, direction: Direction, styles?: CSSResult): void {
-    if (styles && !this.#styles.has(styles)) {
-      this.#styles.add(styles);
-      this.#adopt(styles);
-    }
+  /** Draws the form; the sheets of lazy code are adopted with their first use. */
+  render(
+    content: unknown,
+    locale: string,
+    direction: Direction,
+    sheets: readonly (CSSResult | undefined)[],
+  ): void {
+    for (const sheet of sheets)
+      if (sheet && !this.#styles.has(sheet)) {
+        this.#styles.add(sheet);
+        this.#adopt(sheet);
+      }
     this.form.lang = locale;
     this.form.dir = direction;
     render(content, this.#content, { host: this.#host });
@@ -67,12 +73,13 @@ export class LightForm {
    * Says something to those who cannot see it (WCAG 4.1.3). The same words twice are said twice: a
    * space more makes them new.
    */
-  say({ polite = '', assertive = '' }: { polite?: string; assertive?: string }): void {
-    for (const [region, text] of [
-      [this.#polite, polite],
-      [this.#assertive, assertive],
-    ] as const)
-      region.textContent = text && text === region.textContent ? `${text}\u00a0` : text;
+  say({ polite, assertive }: { polite?: string; assertive?: string }): void {
+    const set = (region: HTMLElement, text: string | undefined) => {
+      if (text !== undefined)
+        region.textContent = text && text === region.textContent ? `${text}\u00a0` : text;
+    };
+    set(this.#polite, polite);
+    set(this.#assertive, assertive);
   }
 
   /** What is typed in a field now. */
@@ -91,6 +98,7 @@ export class LightForm {
   clear(): void {
     this.empty();
     render(nothing, this.#content, { host: this.#host });
+    this.say({ polite: '', assertive: '' });
   }
 
   #adopt(styles: CSSResult): void {

@@ -2,18 +2,14 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Problem } from '../contract/parts.js';
 import type { FlowEnvironment } from '../flow/environment.js';
 import type { LocaleController } from '../localization/locale-controller.js';
-import { msg } from '../localization/msg.js';
 import type { FlowController, Shown } from './controllers/flow-controller.js';
-import { SecondsController } from './controllers/seconds-controller.js';
 import { formContent, onlyFieldOf, screenOf } from './form-content.js';
+import type { Countdown } from './later/index.js';
 import { LightForm } from './light-form.js';
 import type { ViewContext } from './view.js';
-import { viewOfShown, wordsNow } from './views.js';
+import { later, viewOfShown, wordsNow } from './views.js';
 
 let count = 0;
-
-/** Rule SESSION-1: the warning before a flow runs out, in milliseconds. */
-const warnBefore = 120_000;
 
 interface Options {
   readonly locale: LocaleController;
@@ -36,14 +32,13 @@ export class Screen {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: Options;
   readonly #light: LightForm;
-  readonly #seconds: SecondsController;
   readonly #id: string;
   readonly #shown = new Set<string>();
   /** Found before sending; in place of what the step says. */
   #found: readonly Problem[] | undefined;
   /** What takes the focus after the next render. */
   #focusNext: 'heading' | 'problem' | 'failure' | undefined;
-  #warned = false;
+  #countdown: Countdown | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
     count += 1;
@@ -51,7 +46,6 @@ export class Screen {
     this.#host = host;
     this.#options = options;
     this.#light = new LightForm(host, (data) => this.#onSubmit(data));
-    this.#seconds = new SecondsController(host, options.environment);
   }
 
   connect(): void {
@@ -60,6 +54,7 @@ export class Screen {
 
   disconnect(): void {
     this.#light.disconnect();
+    this.#countdown?.stop();
   }
 
   /** Takes what was typed out of the page. */
@@ -72,7 +67,6 @@ export class Screen {
   /** Lets the heading take the focus after the next render. */
   focusHeading(): void {
     this.#focusNext = 'heading';
-    this.#host.requestUpdate();
   }
 
   get context(): ViewContext {
@@ -81,7 +75,7 @@ export class Screen {
     return {
       locale: locale.locale,
       branding: shown.branding,
-      problems: this.#found ?? shown.step.problems,
+      problems: this.#problems(),
       username: shown.username || username(),
       dialog: dialog(),
       shown: this.#shown,
@@ -108,7 +102,6 @@ export class Screen {
       if (anew) {
         this.#light.clear();
         this.#shown.clear();
-        this.#warned = false;
       }
       this.#light.say({ polite: this.#speak(() => step.notices.map(wordsNow().notice).join(' ')) });
       if (step.problems.length) this.#showProblems(step.problems);
@@ -125,8 +118,7 @@ export class Screen {
     const { locale, controller } = this.#options;
     const { step, busy, failure } = controller.shown;
     const view = viewOfShown(step);
-    this.#seconds.run(this.#counting());
-    this.#warn();
+    this.#count();
     const { context } = this;
     this.#light.render(
       formContent({
@@ -140,17 +132,27 @@ export class Screen {
       }),
       locale.locale,
       locale.direction,
-      view.styles,
+      [later()?.formSheet, view.styles],
     );
     this.#moveFocus();
   }
 
-  #counting(): boolean {
+  #count(): void {
+    const { controller, environment } = this.#options;
+    const { step, since } = controller.shown;
+    const { Countdown } = later() ?? {};
+    if (Countdown) this.#countdown ??= new Countdown(this.#host);
+    const warning = this.#countdown?.run(step, since, environment());
+    if (warning) this.#light.say({ polite: warning });
+  }
+
+  /** What there is to correct. The words for a code depend on how it came. */
+  #problems(): readonly Problem[] {
     const { step } = this.#options.controller.shown;
-    return (
-      step.expiresInMs !== undefined ||
-      ('codeExpiresInMs' in step && step.codeExpiresInMs !== undefined)
-    );
+    const problems = this.#found ?? step.problems;
+    if (!('method' in step)) return problems;
+    const source = step.method.type;
+    return problems.map((problem) => ({ ...problem, params: { source, ...problem.params } }));
   }
 
   #speak<T>(render: () => T): T {
@@ -180,21 +182,9 @@ export class Screen {
     this.#focusNext = 'problem';
     // A summary is read when it takes the focus; a field that has it already is not read again.
     if (onlyFieldOf(view, problems) !== undefined)
-      this.#light.say({ assertive: this.#speak(() => problems.map(wordsNow().problem).join(' ')) });
-  }
-
-  /** WCAG 2.2.1: told once, two minutes before the flow runs out. */
-  #warn(): void {
-    const { step } = this.#options.controller.shown;
-    if (step.expiresInMs === undefined || this.#warned) return;
-    if (this.context.left(step.expiresInMs) > warnBefore) return;
-    this.#warned = true;
-    this.#light.say({
-      polite: msg('Less than two minutes are left for this reset.', {
-        id: 'reset.warning',
-        desc: 'Said to screen readers before the reset runs out',
-      }),
-    });
+      this.#light.say({
+        assertive: this.#speak(() => this.#problems().map(wordsNow().problem).join(' ')),
+      });
   }
 
   #moveFocus(): void {

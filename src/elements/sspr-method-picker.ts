@@ -1,12 +1,13 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { KnownMethodType } from '../contract/codes.js';
 import type { Method } from '../contract/parts.js';
 import { LocaleController } from '../localization/locale-controller.js';
 import { methodText } from '../localization/method-words.js';
 import { msg } from '../localization/msg.js';
+import type { OwnWords } from '../localization/own-words.js';
 import { problemText } from '../localization/problem-words.js';
 import { icon } from './parts/icon.js';
+import { laterTokens } from './styles/later-tokens.js';
 import { tokens } from './styles/tokens.js';
 
 const pictures: { readonly [T in KnownMethodType]: string } = {
@@ -38,6 +39,7 @@ export class SsprMethodPicker extends LitElement {
 
   static override styles = [
     tokens,
+    laterTokens,
     css`
       :host {
         display: block;
@@ -231,30 +233,50 @@ export class SsprMethodPicker extends LitElement {
     `,
   ];
 
+  static override properties = {
+    name: { reflect: true },
+    value: {},
+    label: {},
+    required: { type: Boolean, reflect: true },
+    invalid: { type: Boolean, reflect: true },
+    methods: { attribute: false },
+  };
+
   /** The key of the value in the form's data. */
-  @property({ reflect: true }) name = '';
+  declare name: string;
   /** The id of the chosen method; empty while none is chosen. An id that is not offered chooses none. */
-  @property() value = '';
+  declare value: string;
   /** What the list is called by a screen reader. */
-  @property() label = '';
+  declare label: string;
   /** Whether a choice must be made before the form is submitted. */
-  @property({ type: Boolean, reflect: true }) required = false;
+  declare required: boolean;
   /** Draws the list as having a problem; the words beside it are the form's. */
-  @property({ type: Boolean, reflect: true }) invalid = false;
+  declare invalid: boolean;
   /** What there is to choose from, in the order to show. Ids are unique. */
-  @property({ attribute: false }) methods: readonly Method[] = [];
-  /** The host page's own words by message id; see the localization room. */
-  @property({ attribute: false }) get messages() {
-    return this.#locale.messages;
-  }
-  set messages(own) {
-    this.#locale.messages = own;
-  }
+  declare methods: readonly Method[];
 
   readonly #internals = this.attachInternals();
   readonly #locale = new LocaleController(this);
   #initial = '';
   #barred = false;
+
+  constructor() {
+    super();
+    this.name = '';
+    this.value = '';
+    this.label = '';
+    this.required = false;
+    this.invalid = false;
+    this.methods = [];
+  }
+
+  /** The page's own words: by message id, or by locale and then by message id. */
+  get messages(): OwnWords | undefined {
+    return this.#locale.messages;
+  }
+  set messages(own: OwnWords | undefined) {
+    this.#locale.messages = own;
+  }
 
   /** The form that it belongs to. */
   get form(): HTMLFormElement | null {

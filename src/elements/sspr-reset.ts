@@ -1,9 +1,9 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Adapter } from '../contract/adapter.js';
 import { type FlowEnvironment, platform } from '../flow/environment.js';
 import { tokenOf } from '../flow/initial-state.js';
 import { LocaleController } from '../localization/locale-controller.js';
+import type { OwnWords } from '../localization/own-words.js';
 import { FlowController, type Shown } from './controllers/flow-controller.js';
 import {
   SsprCancelledEvent,
@@ -54,29 +54,37 @@ import { later, loadAllViews, viewOfShown } from './views.js';
 export class SsprReset extends LitElement {
   static override styles = [tokens, shell];
 
+  // Declared without decorators, whose code would be a twentieth of the first view.
+  static override properties = {
+    endpoint: {},
+    adapter: { attribute: false },
+    username: {},
+    domain: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    presentation: {},
+    for: {},
+    open: { type: Boolean, reflect: true },
+    environment: { attribute: false },
+  };
+
   /** Where the reference HTTP contract is served, such as `/api/sspr`. */
-  @property() endpoint = '';
+  declare endpoint: string;
   /** Any other backend; wins over `endpoint`. */
-  @property({ attribute: false }) adapter: Adapter | undefined;
+  declare adapter: Adapter | undefined;
   /** The username to start from. */
-  @property() username = '';
-  /** The level of the heading, 1 to 6. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  declare username: string;
+  /** The domain that picks the organisation before the username does (rule TENANT-1). */
+  declare domain: string;
+  /** The level of the heading, 1 to 6. Default: 2. */
+  declare headingLevel: number;
   /** In the page, or in a modal dialog. Default: inline; a dialog where `for` is set. */
-  @property() presentation: 'inline' | 'dialog' | undefined;
+  declare presentation: 'inline' | 'dialog' | undefined;
   /** The id of the page's own link or button that opens the dialog. */
-  @property() for = '';
+  declare for: string;
   /** Whether the dialog is open. */
-  @property({ type: Boolean, reflect: true }) open = false;
-  /** Clock, timers and attempt ids; for tests and demos. */
-  @property({ attribute: false }) environment: FlowEnvironment = platform;
-  /** The page's own words: by message id, or by locale and then by message id. */
-  @property({ attribute: false }) get messages() {
-    return this.#locale.messages;
-  }
-  set messages(own) {
-    this.#locale.messages = own;
-  }
+  declare open: boolean;
+  /** Clock, timers and attempt ids; for tests and demos. Default: the platform's. */
+  declare environment: FlowEnvironment;
 
   readonly #locale = new LocaleController(this);
   readonly #controller = new FlowController(this, {
@@ -97,6 +105,25 @@ export class SsprReset extends LitElement {
   #events: Event[] = [new SsprStepEvent('identify')];
   #listening = new AbortController();
   #discovered = false;
+
+  constructor() {
+    super();
+    this.endpoint = '';
+    this.username = '';
+    this.domain = '';
+    this.headingLevel = 2;
+    this.for = '';
+    this.open = false;
+    this.environment = platform;
+  }
+
+  /** The page's own words: by message id, or by locale and then by message id. */
+  get messages(): OwnWords | undefined {
+    return this.#locale.messages;
+  }
+  set messages(own: OwnWords | undefined) {
+    this.#locale.messages = own;
+  }
 
   get #isDialog(): boolean {
     return (this.presentation ?? (this.for ? 'dialog' : 'inline')) === 'dialog';
@@ -186,15 +213,16 @@ export class SsprReset extends LitElement {
     const idle =
       globalThis.requestIdleCallback ?? ((callback: () => void) => setTimeout(callback, 200));
     idle(() => this.isConnected && loadAllViews().then(() => this.requestUpdate()));
-    this.#controller.discover(this.username ? { username: this.username } : {});
+    const { username, domain } = this;
+    this.#controller.discover({ ...(username && { username }), ...(domain && { domain }) });
   }
 
-  /** The sheet of the later screens joins the shell's own, once. */
+  /** The sheets of the later screens join the shell's own, once. */
   #adoptLater(): void {
-    const sheet = later()?.styles.styleSheet;
-    const { adoptedStyleSheets } = this.renderRoot as ShadowRoot;
-    if (sheet && !adoptedStyleSheets.includes(sheet))
-      (this.renderRoot as ShadowRoot).adoptedStyleSheets = [...adoptedStyleSheets, sheet];
+    const root = this.renderRoot as ShadowRoot;
+    for (const { styleSheet } of later()?.sheets ?? [])
+      if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet))
+        root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
   }
 
   #openOrClose(): void {

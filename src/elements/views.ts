@@ -33,7 +33,7 @@ export const viewOf = (kind: StepKind): AnyView | undefined => loaded.get(kind);
 export const viewOfShown = (step: Step): AnyView => viewOf(step.kind) ?? (identifyView as AnyView);
 
 /** What all screens but the first have in common, where its code is there. */
-let common: typeof import('./later.js') | undefined;
+let common: typeof import('./later/index.js') | undefined;
 export const later = (): typeof common => common;
 
 const firstWords: Words = {
@@ -48,7 +48,7 @@ export const wordsNow = (): Words => common?.words ?? firstWords;
 
 /** Fetches the code of a view; rejects when it cannot be had, and may then be called again. */
 export async function loadView(kind: StepKind): Promise<void> {
-  const [shared, view] = await Promise.all([import('./later.js'), loaders[kind]()]);
+  const [shared, view] = await Promise.all([import('./later/index.js'), loaders[kind]()]);
   common = shared;
   // The table pairs each kind with its own view; a caller hands that view the step of the same kind.
   loaded.set(kind, view as AnyView);

@@ -76,13 +76,10 @@ const words: { readonly [C in KnownProblemCode]: (params: Params) => string } = 
       desc: 'Below the password field; 0: how many',
     }),
   'password-too-simple': ({ atLeast = 3 }) =>
-    msg(
-      str`Mix more kinds of characters. Needed of capital letter, small letter, digit and symbol: ${atLeast}.`,
-      {
-        id: 'problem.password-too-simple',
-        desc: 'Below the password field; 0: how many of the four kinds',
-      },
-    ),
+    msg(str`Use at least ${atLeast} of these: capital, small letter, digit, symbol.`, {
+      id: 'problem.password-too-simple',
+      desc: 'Below the password field; 0: how many of the four kinds',
+    }),
   'password-character': ({ character = '' }) =>
     msg(str`Leave out this character: ${character}`, {
       id: 'problem.password-character',

@@ -93,7 +93,6 @@ export class FlowController {
     this.#open = undefined;
     this.#again = undefined;
     this.#shown = nothingYet;
-    this.#host.requestUpdate();
   }
 
   /** Behind the first screen: it keeps nobody from typing. */

@@ -18,3 +18,7 @@ export function helpdeskLink(branding: Branding | undefined, supportCode = ''): 
 /** Whether the backend writes to the administrators on the person's behalf (rule NOTIFY-3). */
 export const canContact = (step: Step): boolean =>
   tokenOf(step) !== undefined && step.actions.some(({ name }) => name === 'contact');
+
+/** Whether a refusal asks for nothing but to start again: nobody needs help with that. */
+export const startsOver = (step: Step): boolean =>
+  step.kind === 'refused' && (step.code === 'flow-expired' || step.code === 'flow-superseded');

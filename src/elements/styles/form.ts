@@ -155,15 +155,6 @@ export const form = css`
     & .button:hover {
       background: var(--_accent-hover);
     }
-    & .button.secondary {
-      margin-block-start: 12px;
-      border-color: var(--_line-strong);
-      background: var(--_surface);
-      color: var(--_text);
-    }
-    & .button.secondary:hover {
-      background: var(--_hover);
-    }
     & .button[aria-disabled='true'] {
       cursor: progress;
     }
@@ -231,16 +222,6 @@ export const form = css`
     & .notice.danger > svg {
       color: var(--_danger);
     }
-    & .notice strong {
-      display: block;
-      font-weight: 600;
-    }
-    & .notice a {
-      color: inherit;
-      text-decoration: underline;
-      text-underline-offset: 3px;
-      line-height: 24px;
-    }
   }
   @keyframes sspr-turn {
     to {
@@ -260,10 +241,6 @@ export const form = css`
         border-color: ButtonText;
         background: ButtonText;
         color: ButtonFace;
-      }
-      & .button.secondary {
-        background: ButtonFace;
-        color: ButtonText;
       }
       & :focus-visible {
         outline-color: Highlight;

@@ -8,7 +8,6 @@ import { css } from 'lit';
 export const tokens = css`
   :host {
     --_hue: var(--sspr-hue-neutral, 250);
-    --_page: var(--sspr-color-page, light-dark(oklch(0.972 0.004 var(--_hue)), oklch(0.165 0.009 var(--_hue))));
     --_surface: var(--sspr-color-surface, light-dark(oklch(1 0 0), oklch(0.212 0.011 var(--_hue))));
     --_sunken: var(--sspr-color-sunken, light-dark(oklch(0.976 0.004 var(--_hue)), oklch(0.186 0.01 var(--_hue))));
     --_field: var(--sspr-color-field, light-dark(oklch(1 0 0), oklch(0.18 0.01 var(--_hue))));
@@ -18,7 +17,6 @@ export const tokens = css`
     --_control: var(--sspr-color-control, light-dark(oklch(0.63 0.018 var(--_hue)), oklch(0.575 0.02 var(--_hue))));
     --_text: var(--sspr-color-text, light-dark(oklch(0.235 0.022 var(--_hue)), oklch(0.955 0.005 var(--_hue))));
     --_muted: var(--sspr-color-muted, light-dark(oklch(0.455 0.02 var(--_hue)), oklch(0.76 0.013 var(--_hue))));
-    --_faint: var(--sspr-color-faint, light-dark(oklch(0.525 0.018 var(--_hue)), oklch(0.675 0.015 var(--_hue))));
     --_accent: light-dark(
       var(--sspr-color-accent, oklch(0.475 0.096 234)),
       oklch(from var(--sspr-color-accent, oklch(0.735 0.095 229)) max(l, 0.735) c h)
@@ -34,42 +32,22 @@ export const tokens = css`
       --sspr-color-on-accent,
       oklch(from var(--_accent) clamp(0.2, (0.66 - l) * 1000, 1) clamp(0, (l - 0.66) * 1000, 0.035) h)
     );
-    --_accent-text: var(
-      --sspr-color-accent-text,
-      light-dark(
-        oklch(from var(--_accent) calc(l - 0.01) calc(c * 0.98) h),
-        oklch(from var(--_accent) calc(l + 0.055) calc(c * 0.95) h)
-      )
+    --_focus: var(
+      --sspr-color-focus,
+      light-dark(var(--_accent), oklch(from var(--_accent) calc(l + 0.055) calc(c * 0.95) h))
     );
-    --_accent-soft: var(
-      --sspr-color-accent-soft,
-      light-dark(oklch(from var(--_accent) 0.966 calc(c * 0.135) h), oklch(from var(--_accent) 0.272 calc(c * 0.36) h))
-    );
-    --_accent-line: var(
-      --sspr-color-accent-line,
-      light-dark(oklch(from var(--_accent) 0.86 calc(c * 0.52) h), oklch(from var(--_accent) 0.43 calc(c * 0.695) h))
-    );
-    --_focus: var(--sspr-color-focus, light-dark(var(--_accent), var(--_accent-text)));
     --_danger: var(--sspr-color-danger, light-dark(oklch(0.505 0.185 27), oklch(0.765 0.125 25)));
     --_danger-soft: var(--sspr-color-danger-soft, light-dark(oklch(0.968 0.013 22), oklch(0.265 0.045 22)));
     --_danger-line: var(--sspr-color-danger-line, light-dark(oklch(0.87 0.055 24), oklch(0.42 0.085 24)));
-    --_warn: var(--sspr-color-warn, light-dark(oklch(0.485 0.1 66), oklch(0.83 0.115 80)));
-    --_warn-soft: var(--sspr-color-warn-soft, light-dark(oklch(0.978 0.022 85), oklch(0.27 0.035 78)));
-    --_warn-line: var(--sspr-color-warn-line, light-dark(oklch(0.88 0.07 82), oklch(0.43 0.065 78)));
-    --_ok: var(--sspr-color-ok, light-dark(oklch(0.475 0.115 156), oklch(0.79 0.125 157)));
-    --_ok-soft: var(--sspr-color-ok-soft, light-dark(oklch(0.973 0.02 158), oklch(0.262 0.036 160)));
-    --_ok-line: var(--sspr-color-ok-line, light-dark(oklch(0.87 0.06 157), oklch(0.42 0.068 160)));
 
     --_radius: var(--sspr-radius-control, 8px);
     --_radius-card: var(--sspr-radius-card, 14px);
     --_size: var(--sspr-size-control, 44px);
-    --_size-row: var(--sspr-size-row, 60px);
     --_space: var(--sspr-space-card, 28px);
     --_border: var(--sspr-border-width, 1px);
     --_rem: calc(1rem * var(--sspr-font-scale, 1));
     --_font: var(--sspr-font-body, system-ui, 'Segoe UI Variable', 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
     --_font-heading: var(--sspr-font-heading, var(--_font));
-    --_font-code: var(--sspr-font-code, ui-monospace, 'Cascadia Mono', 'SF Mono', Menlo, Consolas, monospace);
     --_leading: 1.467;
   }
   :host(:dir(rtl)) {

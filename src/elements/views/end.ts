@@ -3,7 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { clockTime, dayAndTime, isolate, list } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { refusalText } from '../../localization/refusal-words.js';
-import { canContact, helpdeskLink } from '../parts/helpdesk-link.js';
+import { canContact, helpdeskLink, startsOver } from '../parts/helpdesk-link.js';
 import { icon } from '../parts/icon.js';
 import { safeLink } from '../parts/safe-url.js';
 import type { View, ViewContext } from '../view.js';
@@ -93,6 +93,15 @@ const styles = css`
       color: var(--_text);
       font: 400 calc(var(--_rem) * 0.875) / 1.429 var(--_font-code);
     }
+    & .button.secondary {
+      margin-block-start: 12px;
+      border-color: var(--_line-strong);
+      background: var(--_surface);
+      color: var(--_text);
+    }
+    & .button.secondary:hover {
+      background: var(--_hover);
+    }
     & .button.small {
       inline-size: auto;
       min-block-size: 36px;
@@ -100,6 +109,14 @@ const styles = css`
       padding: 4px 12px;
       font-size: calc(var(--_rem) * 0.875);
       font-weight: 500;
+    }
+  }
+  @media (forced-colors: active) {
+    .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+      & .button.secondary {
+        background: ButtonFace;
+        color: ButtonText;
+      }
     }
   }
 `;
@@ -204,8 +221,6 @@ export const leaveView: View<'leave'> = {
   styles,
 };
 
-const quick = new Set(['flow-expired', 'flow-superseded']);
-
 async function copy(text: string, context: ViewContext, copied: string) {
   try {
     await navigator.clipboard.writeText(text);
@@ -253,7 +268,12 @@ function helpdeskPanel({ branding }: ViewContext) {
             signs.phone,
             desk.name ??
               msg('Service desk', { id: 'common.service-desk', desc: 'Where to find help' }),
-            html`<bdi dir="ltr">${desk.phone}</bdi>${desk.hours ? html` <span>(${desk.hours})</span>` : nothing}`,
+            desk.hours
+              ? msg(str`${isolate(desk.phone)}, ${isolate(desk.hours, 'auto')}`, {
+                  id: 'reset.refused.phone-hours',
+                  desc: '0: a phone number; 1: when it is answered',
+                })
+              : isolate(desk.phone),
           )
         : nothing
     }
@@ -279,9 +299,9 @@ export const refusedView: View<'refused'> = {
     const href = helpdeskLink(context.branding, step.supportCode);
     const inMail = href?.startsWith('mailto:');
     const contact = canContact(step);
-    const first = quick.has(step.code);
+    const first = startsOver(step);
     const restart = () => context.restart();
-    const help = first ? 'button secondary' : 'button';
+    const help = step.code === 'blocked-until' ? 'button secondary' : 'button';
     return html`
       ${
         step.retryInMs === undefined
@@ -299,24 +319,24 @@ export const refusedView: View<'refused'> = {
       ${step.supportCode && !first ? supportPanel(step.supportCode, context) : nothing}
       ${first ? html`<button type="button" class="button" @click=${restart}>${restartLabel()}</button>` : nothing}
       ${
-        href
-          ? html`<a class=${help} href=${href} target=${inMail ? '_self' : '_blank'} rel="noopener noreferrer">${
-              inMail
-                ? msg('Write to the service desk', {
-                    id: 'reset.refused.write',
-                    desc: 'Button: starts a mail to the service desk',
-                  })
-                : msg('Open the service desk', {
-                    id: 'reset.refused.open',
-                    desc: 'Button: a link to the service desk’s page',
-                  })
-            }</a>`
-          : contact
-            ? html`<button type="button" class=${help} @click=${() => context.answer({ action: 'contact' })}>
+        first
+          ? nothing
+          : href
+            ? html`<a class=${help} href=${href} target=${inMail ? '_self' : '_blank'} rel="noopener noreferrer">${
+                inMail
+                  ? msg('Write to the service desk', {
+                      id: 'reset.refused.write',
+                      desc: 'Button: starts a mail to the service desk',
+                    })
+                  : msg('Open the service desk', {
+                      id: 'reset.refused.open',
+                      desc: 'Button: a link to the service desk’s page',
+                    })
+              }</a>`
+            : contact
+              ? html`<button type="button" class=${help} @click=${() => context.answer({ action: 'contact' })}>
                 ${msg('Contact your administrator', { id: 'common.contact', desc: 'Button or link: asks for help' })}
               </button>`
-            : first
-              ? nothing
               : html`<button type="button" class="button" @click=${restart}>${restartLabel()}</button>`
       }
       <div class="ways">

@@ -96,7 +96,8 @@ export const enterCodeView: View<'enter-code'> = {
   onlyField: 'code',
   styles: css`
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
-      & .code {
+      & .code,
+      & .code[aria-invalid='true'] {
         --_cell: min(48px, 14.6cqi);
         block-size: calc(var(--_size) + 12px);
         padding-inline: calc(50% - 3 * var(--_cell) + (var(--_cell) - 1ch) / 2) 0;

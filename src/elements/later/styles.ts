@@ -1,0 +1,119 @@
+import { css } from 'lit';
+
+/** What of the shell only later screens have. */
+export const laterStyles = css`
+  .disc {
+    display: grid;
+    place-content: center;
+    inline-size: 42px;
+    block-size: 42px;
+    margin-block: 24px 16px;
+    border: 1px solid var(--_line-strong);
+    border-radius: 50%;
+    background: var(--_sunken);
+    color: var(--_muted);
+    &.ok {
+      background: var(--_ok-soft);
+      border-color: var(--_ok-line);
+      color: var(--_ok);
+    }
+    &.warn {
+      background: var(--_warn-soft);
+      border-color: var(--_warn-line);
+      color: var(--_warn);
+    }
+  }
+  .who {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    max-inline-size: 100%;
+    box-sizing: border-box;
+    margin-block-start: 10px;
+    padding: 2px 10px;
+    border: 1px solid var(--_line);
+    border-radius: 999px;
+    color: var(--_muted);
+    font-size: calc(var(--_rem) * 0.8125);
+    line-height: 1.385;
+    overflow-wrap: anywhere;
+    svg {
+      inline-size: 14px;
+      block-size: 14px;
+    }
+  }
+  .foot {
+    padding: 14px var(--_space);
+    background: var(--_sunken);
+    border-block-start: var(--_border) solid var(--_line);
+    color: var(--_muted);
+    font-size: calc(var(--_rem) * 0.8125);
+    line-height: 1.385;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 4px 12px;
+  }
+  .foot .support {
+    inline-size: 100%;
+    color: var(--_faint);
+    font-size: calc(var(--_rem) * 0.75);
+  }
+  .support code {
+    font-family: var(--_font-code);
+  }
+  .left {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    margin-inline-start: auto;
+    svg {
+      inline-size: 16px;
+      block-size: 16px;
+    }
+  }
+  .contact {
+    color: inherit;
+    font: inherit;
+    background: none;
+    border: 0;
+    padding: 0;
+    cursor: pointer;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 4px;
+    position: relative;
+    /* WCAG 2.5.8: the line is 18 px high, the target 44. */
+    &::after {
+      content: '';
+      position: absolute;
+      inset: -13px 0;
+    }
+    &:hover {
+      color: var(--_text);
+    }
+  }
+  @media (forced-colors: active) {
+    .foot,
+    .disc,
+    .who {
+      border-color: CanvasText;
+    }
+  }
+`;
+
+/** What of the form only later screens have. */
+export const laterFormStyles = css`
+  .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+    & .notice strong {
+      display: block;
+      font-weight: 600;
+    }
+    & .notice a {
+      color: inherit;
+      text-decoration: underline;
+      text-underline-offset: 3px;
+      line-height: 24px;
+    }
+  }
+`;

@@ -1,0 +1,34 @@
+import { html, type TemplateResult } from 'lit';
+import type { Step } from '../../contract/step.js';
+import { msg } from '../../localization/msg.js';
+import type { ViewContext } from '../view.js';
+
+/** Their words; the other actions are drawn by a view or the frame. */
+const words = {
+  'other-method': () =>
+    msg('Use another method', {
+      id: 'common.other-method',
+      desc: 'Button below the form: back to the list of methods',
+    }),
+  'none-of-these': () =>
+    msg('None of these work', {
+      id: 'common.none-of-these',
+      desc: 'Button below the list of methods',
+    }),
+  back: () => msg('Back', { id: 'common.back', desc: 'Button: one step back' }),
+};
+
+/** On a code, going back and choosing another method lead to the same list: one way is enough. */
+function waysOf({ actions }: Step): (keyof typeof words)[] {
+  const names = actions.map(({ name }) => name).filter(isWay);
+  return names.filter((name) => name !== 'back' || !names.includes('other-method'));
+}
+
+const isWay = (name: string): name is keyof typeof words => Object.hasOwn(words, name);
+
+/** The quiet ways on beside the one filled button. */
+export const ways = (step: Step, context: ViewContext): TemplateResult[] =>
+  waysOf(step).map(
+    (action) =>
+      html`<button type="button" class="quiet" @click=${() => context.answer({ action })}>${words[action]()}</button>`,
+  );
