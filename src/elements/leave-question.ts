@@ -30,7 +30,8 @@ const styles = css`
     gap: 8px;
   }
   .question button {
-    flex: 1;
+    flex: 1 1 auto;
+    white-space: nowrap;
     min-block-size: 44px;
     padding: 8px 16px;
     border: var(--_border) solid var(--_line-strong);

@@ -191,7 +191,7 @@ export class SsprMethodPicker extends LitElement {
         padding: 16px;
         color: var(--_muted);
       }
-      @container (max-width: 299px) {
+      @container (max-width: 269px) {
         .tile {
           display: none;
         }

@@ -112,7 +112,7 @@ export const form = css`
       padding: 0 calc(11px + var(--_border) - 1px);
     }
     /* Addresses, numbers and codes read left to right, from where the form's lines start. */
-    &:dir(rtl) input[dir='ltr'] {
+    &:dir(rtl) input[dir='ltr']:not(.code) {
       text-align: right;
     }
     & .hint,
