@@ -242,6 +242,12 @@ export const form = css`
         background: ButtonText;
         color: ButtonFace;
       }
+      & svg {
+        color: CanvasText;
+      }
+      & .button svg {
+        color: inherit;
+      }
       & :focus-visible {
         outline-color: Highlight;
       }

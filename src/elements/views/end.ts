@@ -114,6 +114,7 @@ const styles = css`
   @media (forced-colors: active) {
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
       & .button.secondary {
+        border-color: ButtonText;
         background: ButtonFace;
         color: ButtonText;
       }
