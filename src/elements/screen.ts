@@ -38,6 +38,8 @@ export class Screen {
   #found: readonly Problem[] | undefined;
   /** What takes the focus after the next render. */
   #focusNext: 'heading' | 'problem' | 'failure' | undefined;
+  /** Whether the focus was in the element before it was drawn again. */
+  #held = false;
   #countdown: Countdown | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
@@ -111,6 +113,11 @@ export class Screen {
       if (here) this.#focusNext = 'failure';
       this.#light.say({ assertive: this.#speak(() => wordsNow().failure(failure.code)) });
     }
+  }
+
+  /** Called before anything is drawn again. */
+  hold(): void {
+    this.#held = this.#host.matches(':focus-within');
   }
 
   /** Draws the form, and moves the focus where it belongs. Called while the words are in force. */
@@ -188,7 +195,9 @@ export class Screen {
   }
 
   #moveFocus(): void {
-    const next = this.#focusNext;
+    // A button that goes away with what it did would take the focus along.
+    const lost = this.#held && !this.#host.matches(':focus-within');
+    const next = this.#focusNext ?? (lost ? 'heading' : undefined);
     this.#focusNext = undefined;
     const { form } = this.#light;
     if (next === 'heading') this.#options.heading()?.focus();

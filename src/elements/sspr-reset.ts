@@ -175,6 +175,7 @@ export class SsprReset extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#screen.hold();
     if (changed.has('adapter') || changed.has('endpoint') || changed.has('environment'))
       this.#start();
   }
