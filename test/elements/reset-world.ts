@@ -94,13 +94,20 @@ export function world(settings: Overrides = {}, options: Partial<TenantOptions> 
   return { tenant, clock, environment: environmentOf(clock) };
 }
 
+/** A tenant's adapter with some calls answered otherwise. */
+export const adapterOver = (
+  { contract, discover, reset: driver }: Adapter,
+  other: Partial<Adapter['reset']> & Partial<Pick<Adapter, 'discover'>>,
+): Adapter => ({ contract, discover, ...other, reset: { ...driver, ...other } });
+
 /** How long a wait may take before the test fails in words: loading code is what takes long. */
 const patienceMs = 8_000;
 
 export const pageOf = (element: SsprReset): ResetPage =>
   new ResetPage(element, { signal: AbortSignal.timeout(patienceMs) });
 
-interface Look extends Partial<Pick<SsprReset, 'for' | 'username' | 'presentation' | 'lang'>> {
+export interface Look
+  extends Partial<Pick<SsprReset, 'for' | 'username' | 'presentation' | 'lang'>> {
   readonly adapter?: Adapter;
 }
 
