@@ -4,9 +4,13 @@ import type { SsprErrorCode } from '../contract/error.js';
 import type { Branding, Notice, Problem } from '../contract/parts.js';
 import type { StepKind, Steps } from '../contract/step.js';
 
+import type { OwnWords } from '../localization/own-words.js';
+
 /** What a view may know and do besides its step. */
 export interface ViewContext {
   readonly locale: string;
+  /** The page's own words, for elements inside a view. */
+  readonly messages: OwnWords | undefined;
   readonly branding: Branding | undefined;
   /** What there is to correct: of the step, or found before sending. */
   readonly problems: readonly Problem[];

@@ -66,7 +66,6 @@ export const laterStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 6px;
-    margin-inline-start: auto;
     svg {
       inline-size: 16px;
       block-size: 16px;

@@ -44,6 +44,7 @@ export const chooseMethodView: View<'choose-method'> = {
         id=${context.id('method')}
         required
         label=${msg('Ways to prove it’s you', { id: 'reset.choose-method.label', desc: 'Name of the list, for screen readers' })}
+        .messages=${context.messages}
         .methods=${methods}
         .invalid=${problemOf(context, 'method') !== undefined}
         .value=${methods.find(({ unavailable }) => unavailable === undefined)?.id ?? ''}
