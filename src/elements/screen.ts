@@ -76,6 +76,7 @@ export class Screen {
     const { shown } = controller;
     return {
       locale: locale.locale,
+      messages: locale.messages,
       branding: shown.branding,
       problems: this.#problems(),
       username: shown.username || username(),

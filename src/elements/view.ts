@@ -3,7 +3,6 @@ import type { Answer, ResetIntent } from '../contract/answer.js';
 import type { SsprErrorCode } from '../contract/error.js';
 import type { Branding, Notice, Problem } from '../contract/parts.js';
 import type { StepKind, Steps } from '../contract/step.js';
-
 import type { OwnWords } from '../localization/own-words.js';
 
 /** What a view may know and do besides its step. */
