@@ -75,8 +75,16 @@ const content = (answer: (leave: boolean) => void) => html`
   </div>
 `;
 
-/** Asks in the shell whether a started flow is really given up. Resolves with the answer; Escape stays. */
-export function askToLeave(root: ShadowRoot, locale: LocaleController): Promise<boolean> {
+/**
+ * Asks in the shell whether a started flow is really given up. Resolves with the answer; Escape stays,
+ * and so does the signal, which takes the question back.
+ */
+export async function askToLeave(
+  root: ShadowRoot,
+  locale: LocaleController,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (signal.aborted) return false;
   const unadopt = adoptStyles(root, styles);
   const dialog = document.createElement('dialog');
   dialog.className = 'question';
@@ -99,10 +107,12 @@ export function askToLeave(root: ShadowRoot, locale: LocaleController): Promise<
       ),
     );
     dialog.querySelector<HTMLElement>('.stay')?.focus();
-    dialog.addEventListener('close', () => {
+    const end = () => {
       dialog.remove();
       unadopt();
       resolve(leaves);
-    });
+    };
+    dialog.addEventListener('close', end);
+    signal.addEventListener('abort', end);
   });
 }

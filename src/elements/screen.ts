@@ -98,7 +98,7 @@ export class Screen {
   /** Takes in what the flow shows from now on. */
   changed({ step, failure }: Shown, before: Shown): void {
     // The focus is only moved for those who are here: on what they did, or where they are.
-    const here = before.busy || this.#host.matches(':focus-within');
+    const here = before.busy || this.#hasFocus;
     if (step !== before.step) {
       this.#found = undefined;
       const anew = screenOf(step) !== screenOf(before.step);
@@ -118,7 +118,7 @@ export class Screen {
 
   /** Called before anything is drawn again. */
   hold(): void {
-    this.#held = this.#host.matches(':focus-within');
+    this.#held = this.#hasFocus;
   }
 
   /** Draws the form, and moves the focus where it belongs. Called while the words are in force. */
@@ -152,6 +152,12 @@ export class Screen {
     if (Countdown) this.#countdown ??= new Countdown(this.#host);
     const warning = this.#countdown?.run(step, since, environment());
     if (warning) this.#light.say({ polite: warning });
+  }
+
+  /** Not by `:focus-within`: Chromium forgets it when a dialog gives the focus back into a shadow root. */
+  get #hasFocus(): boolean {
+    const { activeElement } = this.#host.getRootNode() as Document | ShadowRoot;
+    return this.#host.contains(activeElement);
   }
 
   /** What there is to correct. The words for a code depend on how it came. */
@@ -197,7 +203,7 @@ export class Screen {
 
   #moveFocus(): void {
     // A button that goes away with what it did would take the focus along.
-    const lost = this.#held && !this.#host.matches(':focus-within');
+    const lost = this.#held && !this.#hasFocus;
     const next = this.#focusNext ?? (lost ? 'heading' : undefined);
     this.#focusNext = undefined;
     const { form } = this.#light;

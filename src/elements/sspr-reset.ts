@@ -105,6 +105,8 @@ export class SsprReset extends LitElement {
   #events: Event[] = [new SsprStepEvent('identify')];
   #listening = new AbortController();
   #discovered = false;
+  /** Whether the question is open. */
+  #asking = false;
 
   constructor() {
     super();
@@ -190,7 +192,7 @@ export class SsprReset extends LitElement {
       headingLevel: this.headingLevel,
     });
     return this.#isDialog
-      ? html`<dialog class="frame" dir=${direction} lang=${locale} aria-labelledby="heading" @cancel=${this.#onDialogCancel}>${card}</dialog>`
+      ? html`<dialog class="frame" dir=${direction} lang=${locale} aria-labelledby="heading" @cancel=${this.#onDialogCancel} @close=${this.#onDialogClose}>${card}</dialog>`
       : html`<div class="frame" dir=${direction} lang=${locale}>${card}</div>`;
   }
 
@@ -259,14 +261,25 @@ export class SsprReset extends LitElement {
     this.#discover();
   }
 
-  async #leave(): Promise<void> {
+  /** Whether there is something to lose. */
+  get #begun(): boolean {
     const { step } = this.#controller.shown;
-    if (tokenOf(step) !== undefined && step.kind !== 'refused') {
+    return tokenOf(step) !== undefined && step.kind !== 'refused';
+  }
+
+  async #leave(): Promise<void> {
+    if (this.#asking) return;
+    if (this.#begun) {
+      const { signal } = this.#listening;
+      this.#asking = true;
       // Without the code of the question, nobody is kept from leaving.
       const question = await import('./leave-question.js').catch(() => undefined);
-      const leaves = await question?.askToLeave(this.renderRoot as ShadowRoot, this.#locale);
+      const root = this.renderRoot as ShadowRoot;
+      const leaves = await question?.askToLeave(root, this.#locale, signal);
+      this.#asking = false;
       if (leaves === false) return;
     }
+    const { step } = this.#controller.shown;
     const ended = step.kind === 'done' || step.kind === 'refused';
     if (!ended) this.#events.push(new SsprCancelledEvent());
     this.open = false;
@@ -277,6 +290,16 @@ export class SsprReset extends LitElement {
 
   readonly #onDialogCancel = (event: Event): void => {
     event.preventDefault();
+    this.#leave();
+  };
+
+  /** Browsers let a second Escape through without asking: the dialog comes back to ask. */
+  readonly #onDialogClose = (): void => {
+    if (!this.open || this.#dialog?.open) return;
+    if (this.#begun) {
+      this.#openOrClose();
+      this.requestUpdate();
+    }
     this.#leave();
   };
 
