@@ -19,7 +19,10 @@ export interface ResetFlow {
   readonly state: FlowState;
   /** Calls `listener` after every change; returns what ends that. */
   subscribe(listener: (state: FlowState) => void): () => void;
-  /** Asks the backend what the first screen needs. `start` does so itself where this was not called. */
+  /**
+   * Asks the backend what the first screen needs; does nothing later. `start` does so itself where
+   * this was not called.
+   */
   discover(hint?: DiscoveryHint): void;
   /** Opens a flow for a username (rule CAPTCHA-1: with the captcha's answer, where one is asked). */
   start(intent: ResetIntent): void;
@@ -65,6 +68,9 @@ export function createResetFlow(
     return { type: 'stepped', id, step, now: environment.now() };
   };
 
+  // Async itself, so that an adapter that throws at once keeps nobody from leaving.
+  const cancel = async (token: string) => adapter.reset.cancel(token, { locale: locale() });
+
   const run = (effect: Effect) => {
     switch (effect.type) {
       case 'call': {
@@ -89,7 +95,7 @@ export function createResetFlow(
         break;
       case 'cancel':
         // Nobody waits for it: a flow that is not given up runs out by itself (rule SESSION-1).
-        adapter.reset.cancel(effect.token, { locale: locale() }).catch(() => {});
+        cancel(effect.token).catch(() => {});
         break;
       case 'expire':
         cancelTimer();

@@ -17,6 +17,15 @@ export interface Attempted {
 }
 
 /**
+ * Typed after an attempt had failed, so that nobody knows whether the backend took that: the old
+ * attempt is asked for again first, and this is sent if the screen then still takes it.
+ */
+export interface Correction {
+  readonly id: string;
+  readonly answer: Answer;
+}
+
+/**
  * Whether the backend is being asked. An attempt is kept in memory, with what was typed, for as long
  * as it may have to be repeated; never longer, and never anywhere else.
  */
@@ -27,13 +36,14 @@ export type Activity =
       readonly attempt: Attempted;
       /** The id of the discovery that the attempt, a start, waits for. */
       readonly after?: string;
-      /**
-       * Typed after `attempt` had failed, so that nobody knows whether the backend took it: the old
-       * attempt is asked for again first, and this is sent if the step then still takes it.
-       */
-      readonly next?: { readonly id: string; readonly answer: Answer };
+      readonly next?: Correction;
     }
-  | { readonly status: 'failed'; readonly attempt: Attempted; readonly error: SsprError };
+  | {
+      readonly status: 'failed';
+      readonly attempt: Attempted;
+      readonly error: SsprError;
+      readonly next?: Correction;
+    };
 
 /** All that a screen needs. */
 export interface FlowState {

@@ -1,6 +1,7 @@
 import type { Step } from '../contract/step.js';
 import { bare, first, tokenOf } from './initial-state.js';
-import type { Attempted, Command, Effect, FlowEvent, FlowState } from './state.js';
+import { screenOf } from './screen.js';
+import type { Attempted, Command, Correction, Effect, FlowEvent, FlowState } from './state.js';
 
 type Next = readonly [FlowState, readonly Effect[]];
 
@@ -13,9 +14,9 @@ const discoveryUnderWay = ({ activity }: FlowState): string | undefined =>
 
 /** Sends the attempt. A start waits for the discovery, which says what the start must bring. */
 function send(state: FlowState, attempt: Attempted): Next {
-  if (attempt.command.kind !== 'start' || state.discovery)
-    return [{ ...state, activity: { status: 'busy', attempt } }, [{ type: 'call', attempt }]];
   const underWay = discoveryUnderWay(state);
+  if (attempt.command.kind !== 'start' || (state.discovery && !underWay))
+    return [{ ...state, activity: { status: 'busy', attempt } }, [{ type: 'call', attempt }]];
   const after = underWay ?? `${attempt.id}-discovery`;
   return [
     { ...state, activity: { status: 'busy', attempt, after } },
@@ -23,6 +24,14 @@ function send(state: FlowState, attempt: Attempted): Next {
       ? []
       : [{ type: 'call', attempt: { id: after, command: { kind: 'discover', hint: {} } } }],
   ];
+}
+
+/** Asks for what failed once more; what was typed since then waits for the answer. */
+function repeat(state: FlowState, attempt: Attempted, next: Correction | undefined): Next {
+  const [asking, effects] = send(state, attempt);
+  return next
+    ? [{ ...asking, activity: { status: 'busy', attempt, next } }, effects]
+    : [asking, effects];
 }
 
 const show = (state: FlowState, step: Step, now: number): Next => [
@@ -43,6 +52,17 @@ const sameAsFailed = ({ activity }: FlowState, command: Command): Attempted | un
     ? activity.attempt
     : undefined;
 
+/**
+ * An answer that failed so that nobody knows whether the backend took it. One that it refused outright
+ * is not asked for again: it would be refused again, and the person has corrected it.
+ */
+const unsettled = ({ activity }: FlowState): Attempted | undefined =>
+  activity.status === 'failed' &&
+  activity.attempt.command.kind === 'advance' &&
+  activity.error.retryable
+    ? activity.attempt
+    : undefined;
+
 const isBusy = ({ activity }: FlowState) => activity.status === 'busy';
 
 /** Whether an answer is the one that is waited for; every other is stale. */
@@ -56,7 +76,8 @@ const isAwaited = ({ activity }: FlowState, id: string) =>
 export function transition(state: FlowState, event: FlowEvent): Next {
   switch (event.type) {
     case 'discover':
-      return isBusy(state)
+      // What an open flow may have to ask for again must not be forgotten.
+      return isBusy(state) || tokenOf(state.step) !== undefined
         ? stay(state)
         : send(state, { id: event.id, command: { kind: 'discover', hint: event.hint } });
     case 'start': {
@@ -71,22 +92,15 @@ export function transition(state: FlowState, event: FlowEvent): Next {
       const token = tokenOf(state.step);
       if (isBusy(state) || token === undefined) return stay(state);
       const command: Command = { kind: 'advance', token, answer: event.answer };
-      const { activity } = state;
-      if (activity.status !== 'failed') return send(state, { id: event.id, command });
-      const { attempt } = activity;
-      const [next, effects] = send(state, attempt);
-      return sameAsFailed(state, command)
-        ? [next, effects]
-        : [
-            {
-              ...next,
-              activity: { status: 'busy', attempt, next: { id: event.id, answer: event.answer } },
-            },
-            effects,
-          ];
+      const again = sameAsFailed(state, command);
+      const attempt = unsettled(state);
+      if (again || !attempt) return send(state, again ?? { id: event.id, command });
+      return repeat(state, attempt, { id: event.id, answer: event.answer });
     }
     case 'retry':
-      return state.activity.status === 'failed' ? send(state, state.activity.attempt) : stay(state);
+      return state.activity.status === 'failed'
+        ? repeat(state, state.activity.attempt, state.activity.next)
+        : stay(state);
     case 'discovered': {
       if (!isAwaited(state, event.id) || state.activity.status !== 'busy') return stay(state);
       const { attempt } = state.activity;
@@ -102,21 +116,27 @@ export function transition(state: FlowState, event: FlowEvent): Next {
     case 'stepped': {
       const { activity } = state;
       if (!isAwaited(state, event.id) || activity.status !== 'busy') return stay(state);
-      const [shown, effects] = show(state, event.step, event.now);
       const token = tokenOf(event.step);
-      if (!activity.next || token === undefined || event.step.kind !== state.step.kind)
-        return [shown, effects];
+      if (!activity.next || token === undefined || screenOf(event.step) !== screenOf(state.step))
+        return show(state, event.step, event.now);
+      // What was wrong with the old answer is corrected by now.
+      const [shown, effects] = show(state, { ...event.step, problems: [] }, event.now);
       const { id, answer } = activity.next;
       const [next, more] = send(shown, { id, command: { kind: 'advance', token, answer } });
       return [next, [...effects, ...more]];
     }
-    case 'failed':
-      return isAwaited(state, event.id) && state.activity.status === 'busy'
-        ? stay({
-            ...state,
-            activity: { status: 'failed', attempt: state.activity.attempt, error: event.error },
-          })
-        : stay(state);
+    case 'failed': {
+      const { activity } = state;
+      if (!isAwaited(state, event.id) || activity.status !== 'busy') return stay(state);
+      const { attempt, next } = activity;
+      const failed = {
+        status: 'failed',
+        attempt,
+        error: event.error,
+        ...(next && { next }),
+      } as const;
+      return stay({ ...state, activity: failed });
+    }
     case 'expired': {
       const { supportCode } = state.step;
       const [next, effects] = show(

@@ -1,0 +1,10 @@
+import type { Step } from '../contract/step.js';
+
+/** What identifies a screen: while it stays, what was typed for it can still be sent. */
+export const screenOf = (step: Step): string =>
+  JSON.stringify([
+    step.kind,
+    step.gate?.index,
+    'method' in step && step.method.id,
+    'fields' in step && step.fields?.map(({ name }) => name),
+  ]);
