@@ -36,10 +36,11 @@ export class LightForm {
     this.form.append(this.#polite, this.#assertive, this.#content);
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
-      // A page that listens for submits of its own has no business with ours.
-      event.stopPropagation();
       onSubmit(new FormData(this.form));
     });
+    // A page that listens to forms of its own has no business with ours; `formdata` brings what was typed.
+    for (const type of ['submit', 'formdata'])
+      this.form.addEventListener(type, (event) => event.stopPropagation());
   }
 
   connect(): void {

@@ -183,9 +183,7 @@ export class Screen {
     const reply = read(data, step, this.context);
     if ('problems' in reply) {
       if (reply.problems.length) this.#showProblems(reply.problems);
-    } else if (!controller.connected)
-      console.warn(`<${this.#host.localName}> needs an \`endpoint\` or an \`adapter\`.`);
-    else if ('start' in reply) controller.start(reply.start);
+    } else if ('start' in reply) controller.start(reply.start);
     else controller.answer(reply.answer);
     this.#host.requestUpdate();
   }

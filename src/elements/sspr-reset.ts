@@ -153,6 +153,9 @@ export class SsprReset extends LitElement {
       signal: this.#listening.signal,
     });
     if (this.hasUpdated && !this.#controller.connected) this.#start();
+    // One that was moved counts its time on; its dialog has lost its place on top of the page.
+    this.#dialog?.close();
+    this.requestUpdate('open');
   }
 
   override disconnectedCallback(): void {

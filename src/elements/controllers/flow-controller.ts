@@ -32,6 +32,13 @@ interface Options {
 
 const nothingYet: Shown = { ...initialState, busy: false, failure: undefined };
 
+/** One object, so that it is told once. */
+const backendIsMissing: Failure = {
+  code: 'not-found',
+  retryable: false,
+  message: 'It needs an `endpoint` or an `adapter`.',
+};
+
 const codeIsMissing = (cause: unknown): Failure => ({
   code: 'offline',
   retryable: true,
@@ -101,7 +108,8 @@ export class FlowController {
   }
 
   start(intent: ResetIntent): void {
-    this.#show({ ...this.#shown, busy: true, failure: undefined });
+    const failure = this.#open ? undefined : backendIsMissing;
+    this.#show({ ...this.#shown, busy: !failure, failure });
     this.#do((flow) => flow.start(intent));
   }
 
