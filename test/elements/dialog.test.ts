@@ -10,6 +10,7 @@ import {
   newPassword,
   pageOf,
   reset,
+  turn,
   type World,
   world,
 } from './reset-world.js';
@@ -218,7 +219,7 @@ describe('the dialog', () => {
     opened.element.close();
     await opened.page.until(() => questionsOf(opened).length > 0, 'a question');
     opened.element.close();
-    await new Promise((resolve) => setTimeout(resolve));
+    await turn();
     expect(questionsOf(opened)).to.have.length(1);
   });
 
@@ -253,13 +254,27 @@ describe('the dialog', () => {
     expect(element.shadowRoot?.querySelector('dialog')?.open).to.equal(false);
   });
 
+  it('stays a modal one where it was when it is moved within the page', async () => {
+    const opened = await signInPage(world());
+    await begin(opened);
+    const elsewhere = document.createElement('section');
+    opened.element.parentElement?.append(elsewhere);
+    elsewhere.append(opened.element);
+    await opened.element.updateComplete;
+    await turn();
+    expect(isModal(dialogOf(opened))).to.equal(true);
+    expect(opened.page.stepKind).to.equal('choose-method');
+    expect(focused()).to.equal(opened.page.headingElement);
+    expect(questionsOf(opened)).to.deep.equal([]);
+  });
+
   it('that is removed while it asks comes back without the question', async () => {
     const opened = await signInPage(world());
     await begin(opened);
     await askToLeave(opened);
     const parent = opened.element.parentElement;
     opened.element.remove();
-    await new Promise((resolve) => setTimeout(resolve));
+    await turn();
     parent?.append(opened.element);
     await opened.page.step('identify');
     expect(questionsOf(opened)).to.deep.equal([]);
