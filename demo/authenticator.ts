@@ -25,14 +25,13 @@ const app = (code: string, secondsLeft: number, left: number): TemplateResult =>
   return html`<div class="app">
     <p class="name">
       <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M20 13c0 5-3.5 7.5-7.66 8.95a1 1 0 0 1-.67-.01C7.5 20.5 4 18 4 13V6a1 1 0 0 1 1-1c2 0 4.5-1.2 6.24-2.72a1.17 1.17 0 0 1 1.52 0C14.51 3.81 17 5 19 5a1 1 0 0 1 1 1zM9 12l2 2 4-4"></path></svg>
-      Authenticator, Contoso
+      App code, Contoso <span>${secondsLeft} s</span>
     </p>
-    <p class="code">
+    <p class="shown">
       <code class="digits" data-code=${code}
         ><span>${code.slice(0, middle)}</span><span>${code.slice(middle)}</span></code>
-      <span class="seconds">${ring(left)}${secondsLeft} s</span>
+      ${ring(left)}${copyButton(() => code)}
     </p>
-    ${copyButton(() => code)}
   </div>`;
 };
 

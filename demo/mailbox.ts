@@ -36,7 +36,7 @@ const row = ({ mail, language }: Received): TemplateResult => {
       <h3 lang=${language} dir="auto">${subject}</h3>
       <p class="to">to <bdi>${to}</bdi></p>
       ${code === undefined ? nothing : html`<p class="code">${grouped(code)}${copyButton(() => code)}</p>`}
-      <p class="body" lang=${language} dir="auto">${body}</p>
+      <div class="body" lang=${language}>${body.split('\n\n').map((text) => html`<p dir="auto">${text}</p>`)}</div>
     </article>
   </li>`;
 };
