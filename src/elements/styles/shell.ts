@@ -191,6 +191,9 @@ export const shell = css`
       max-block-size: none;
       border-radius: 0;
       background: var(--_surface);
+      .card {
+        border-radius: 0;
+      }
     }
   }
   @media (prefers-reduced-motion: reduce) {
