@@ -55,6 +55,8 @@ export class FlowController {
   readonly #options: Options;
   #shown = nothingYet;
   #open: (() => Promise<ResetFlow>) | undefined;
+  /** One for all who wait: then they go on one right after the other, and nothing is drawn in between. */
+  #opening: Promise<ResetFlow> | undefined;
   #flow: ResetFlow | undefined;
   #again: (() => void) | undefined;
 
@@ -98,6 +100,7 @@ export class FlowController {
     this.#flow?.dispose();
     this.#flow = undefined;
     this.#open = undefined;
+    this.#opening = undefined;
     this.#again = undefined;
     this.#shown = nothingYet;
   }
@@ -134,13 +137,15 @@ export class FlowController {
     const open = this.#open;
     if (!open) return;
     try {
-      const flow = await open();
+      this.#opening ??= open();
+      const flow = await this.#opening;
       if (open !== this.#open) return;
-      // Two who have waited get the same flow.
       this.#flow ??= this.#follow(flow);
       act(this.#flow);
     } catch (cause) {
-      if (open === this.#open) this.#failed(cause, () => this.#do(act));
+      if (open !== this.#open) return;
+      this.#opening = undefined;
+      this.#failed(cause, () => this.#do(act));
     }
   }
 
