@@ -17,11 +17,14 @@ interface Limits {
 /** Runs one program to its end, or stops it at its time limit, and keeps what it said. */
 export function runCommand(program: string, args: string[], limits: Limits): Promise<Outcome> {
   const tools = join(root, 'node_modules', '.bin');
+  // npm asks its scripts for colours, which are noise where the output is kept and quoted.
+  const { FORCE_COLOR: _, ...env } = process.env;
   const child = spawn(program, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...process.env,
+      ...env,
+      NO_COLOR: '1',
       ...limits.env,
       PATH: [tools, process.env.PATH].join(delimiter),
     },

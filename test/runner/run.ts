@@ -10,7 +10,7 @@ import { checkSizes } from './size.js';
 import { Tally } from './tally.js';
 
 const checkSteps: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  'lint and format': ['biome', 'ci', '--error-on-warnings', '.'],
+  'lint and format': ['biome', 'ci', '--colors=off', '--error-on-warnings', '.'],
   'types of the browser code': ['tsc', '-p', '.'],
   'types of the pure rooms': ['tsc', '-p', 'src/tsconfig.pure.json'],
   'types of tests and Node code': ['tsc', '-p', 'test'],
@@ -61,12 +61,26 @@ const stages: Record<StageName, (tally: Tally, options: Options) => Promise<void
   },
 };
 
+/** Whatever the runner itself trips over is a failure to report, not an end without a verdict. */
+function broken(name: string, error: unknown) {
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { passed: 0, skipped: 0, failures: [{ file: '-', name, message }] };
+}
+
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   const tally = new Tally();
+  process.on('unhandledRejection', (error) => {
+    tally.add('the runner', broken('unhandled rejection', error), performance.now());
+  });
   for (const stage of options.stages) {
     console.log(`\n— ${stage}`);
-    await stages[stage](tally, options);
+    const startedAt = performance.now();
+    try {
+      await stages[stage](tally, options);
+    } catch (error) {
+      tally.add(stage, broken(stage, error), startedAt);
+    }
   }
   return tally.finish();
 }

@@ -127,15 +127,23 @@ export class WebKitLauncher implements BrowserLauncher {
     return this.#drivers.has(sessionId);
   }
 
-  getBrowserUrl(sessionId: string): Promise<string> {
-    return this.getDriver(sessionId).getCurrentUrl();
+  /** Unknown when the page has crashed, which takes its session along. */
+  getBrowserUrl(sessionId: string): Promise<string | undefined> {
+    return this.getDriver(sessionId)
+      .getCurrentUrl()
+      .catch(() => undefined);
   }
 
   async stopSession(sessionId: string): Promise<SessionResult> {
     const driver = this.#drivers.get(sessionId);
     this.#drivers.delete(sessionId);
-    await driver?.quit();
-    return {};
+    try {
+      await driver?.getCurrentUrl();
+      await driver?.quit();
+      return {};
+    } catch {
+      return { errors: [{ message: 'the page crashed or hung, or its browser did' }] };
+    }
   }
 
   async startDebugSession(): Promise<void> {
