@@ -37,5 +37,5 @@ export function dress(page: Document, { language, scheme }: Choices): void {
   const root = page.documentElement;
   root.lang = language;
   root.dir = language === 'ar' ? 'rtl' : 'ltr';
-  root.style.colorScheme = scheme === 'auto' ? '' : scheme;
+  root.dataset.scheme = scheme;
 }

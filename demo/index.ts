@@ -11,17 +11,25 @@ const frame = element<HTMLIFrameElement>('#page');
 const announcement = element('#announcement');
 const count = element('#count');
 const toggle = element('.toggle');
+const outbox = element('#outbox');
+const mailbox = element('#mailbox');
 
 let choices = readChoices(new URLSearchParams(location.search));
 /** Ends what shows the phone and the mailbox of one visit. */
 let visit = new AbortController();
+/** The sign-in page, once its tenant is on the wire. */
+let page: Document | null = null;
+/** Mails that came while there was nothing open to see them in. */
+let unread = 0;
 
 /** Opens the sign-in page anew, with a tenant that knows nothing of earlier visits. */
 function restart(): void {
   visit.abort();
+  page = null;
   visit = new AbortController();
   announcement.textContent = '';
-  count.textContent = '';
+  unread = 0;
+  showUnread();
   frame.contentWindow?.location.replace(
     new URL(`sign-in.html${queryOf(choices)}`, document.baseURI),
   );
@@ -40,7 +48,7 @@ function describe(): void {
 /** The language is that of the sign-in page; the colours are those of both. */
 function dressPages(): void {
   dress(document, { ...choices, language: 'en' });
-  if (frame.contentDocument) dress(frame.contentDocument, choices);
+  if (page) dress(page, choices);
 }
 
 function takeChoices(): void {
@@ -57,8 +65,21 @@ function takeChoices(): void {
 function disclose(button: HTMLElement): void {
   button.addEventListener('click', () => {
     button.ariaExpanded = String(button.ariaExpanded !== 'true');
-    count.textContent = '';
   });
+}
+
+/** Brings the newest mail into view where the mailbox has a part of a small screen only. */
+function showNewest(): void {
+  if (!toggle.checkVisibility()) return;
+  outbox.scrollTop = mailbox.offsetTop - outbox.offsetTop;
+}
+
+/** Says how many mails have come unseen, or shows the newest. */
+function showUnread(): void {
+  const isOpen = toggle.ariaExpanded === 'true';
+  if (isOpen && unread > 0) showNewest();
+  if (isOpen) unread = 0;
+  count.textContent = unread > 0 ? `${unread} new` : '';
 }
 
 for (const [name, value] of Object.entries(choices)) {
@@ -68,6 +89,7 @@ for (const [name, value] of Object.entries(choices)) {
 form.addEventListener('change', takeChoices);
 element('#restart').addEventListener('click', restart);
 for (const button of document.querySelectorAll<HTMLElement>('[aria-controls]')) disclose(button);
+toggle.addEventListener('click', showUnread);
 render(
   copyButton(() => element('#snippet').textContent ?? '', 'Copy the code'),
   element('#copy-snippet'),
@@ -77,16 +99,18 @@ frame.addEventListener('contoso-ready', ({ tenant }) => {
   const { username, person } = visitors[choices.person];
   const name = person?.firstName ?? 'nobody';
   const { signal } = visit;
+  page = frame.contentDocument;
   dressPages();
   showAuthenticator(element('#phone'), { tenant, username, signal });
-  showMailbox(element('#mailbox'), {
+  showMailbox(mailbox, {
     tenant,
     username,
     signal,
     language: () => choices.language,
-    arrived(subject, isNew) {
+    arrived(subject) {
       announcement.textContent = `New mail for ${name}: ${subject}`;
-      if (toggle.ariaExpanded !== 'true') count.textContent = `${isNew} new`;
+      unread += 1;
+      showUnread();
     },
   });
 });

@@ -9,8 +9,8 @@ interface MailboxOptions {
   readonly username: string;
   /** The language that mails are written in at the moment. */
   readonly language: () => Language;
-  /** Called with the subject of each mail that arrives, and how many there are by then. */
-  readonly arrived: (subject: string, total: number) => void;
+  /** Called with the subject of each mail that arrives, once it is shown. */
+  readonly arrived: (subject: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -56,7 +56,7 @@ export function showMailbox(host: HTMLElement, options: MailboxOptions): void {
     if (mail.recipient !== username) return;
     mails = [{ mail, language: language() }, ...mails];
     draw();
-    arrived(mail.subject, mails.length);
+    arrived(mail.subject);
   });
   signal.addEventListener('abort', stop);
   draw();
