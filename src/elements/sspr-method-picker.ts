@@ -371,17 +371,27 @@ export class SsprMethodPicker extends LitElement {
         }</span>
         <span class="hint">${unavailable ?? (hint ? html`<bdi dir="ltr">${hint}</bdi>` : about)}</span>
       </span>
-      <input type="radio" name="method" value=${id} .checked=${id === this.value}
-        ?disabled=${unavailable !== undefined || this.#barred} @change=${this.#onChange} />
+      <input type="radio" name="method" value=${id} .checked=${id === this.value && unavailable === undefined}
+        ?disabled=${unavailable !== undefined || this.#barred}
+        @input=${this.#onInput} @change=${this.#onChange} @keydown=${this.#onKey} />
     </label>`;
   }
 
-  #onChange(event: Event): void {
+  /** Native `input` crosses shadow roots by itself: whoever hears it finds the new value. */
+  #onInput(event: Event): void {
     if (!(event.target instanceof HTMLInputElement)) return;
     this.value = event.target.value;
-    // Native `input` crosses shadow roots by itself, `change` does not.
     this.#internals.setFormValue(this.value);
+  }
+
+  /** Native `change` does not cross shadow roots. */
+  #onChange(): void {
     this.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  /** The radios have no form of their own, so that Enter would not submit as from a native one. */
+  #onKey({ key }: KeyboardEvent): void {
+    if (key === 'Enter') this.form?.requestSubmit();
   }
 }
 
