@@ -113,7 +113,7 @@ describe('with the keyboard alone', function () {
     await press('Enter');
 
     await arrive(page, 'choose-method');
-    await tabTo('Continue');
+    await tabTo('the methods');
     await press('Enter');
 
     await arrive(page, 'enter-code');
