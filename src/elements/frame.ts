@@ -1,18 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Branding, Count } from '../contract/parts.js';
+import type { Count } from '../contract/parts.js';
 import type { Step } from '../contract/step.js';
 import { msg, str } from '../localization/msg.js';
 import { icon, icons } from './parts/icon.js';
-import { safeImage } from './parts/safe-url.js';
 import type { ViewContext } from './view.js';
 import { type AnyView, later } from './views.js';
-
-/** Who asks: the page's own logo, else the backend's branding. */
-const brand = (branding: Branding | undefined) => {
-  const logo = safeImage(branding?.logo);
-  return html`<span class="brand" part="brand"
-    ><slot name="logo">${logo ? html`<img src=${logo} alt="" />` : nothing}${branding?.name}</slot></span>`;
-};
 
 const stepCount = ({ index, total }: Count) =>
   total === undefined
@@ -44,7 +36,7 @@ export function frame({ step, view, context, headingLevel }: Frame): TemplateRes
   return html`<div class="card" part="card" data-step=${step.kind}>
     <div class="body">
       <div class="bar">
-        ${brand(context.branding)}
+        <span class="brand" part="brand"><slot name="logo">${later()?.brand(context.branding)}</slot></span>
         ${progress ? html`<span>${stepCount(progress)}</span>` : nothing}
         ${
           context.dialog

@@ -8,6 +8,7 @@ import type { Words } from '../view.js';
 import { laterFormStyles, laterStyles } from './styles.js';
 
 export { above } from './above.js';
+export { brand } from './brand.js';
 export { Countdown } from './countdown.js';
 export { foot } from './foot.js';
 export { ways } from './ways.js';

@@ -2,6 +2,13 @@ import { css } from 'lit';
 
 /** What of the shell only later screens have. */
 export const laterStyles = css`
+  .brand img,
+  ::slotted([slot='logo']) {
+    block-size: 24px;
+    inline-size: auto;
+    max-inline-size: 160px;
+    border-radius: 6px;
+  }
   .disc {
     display: grid;
     place-content: center;

@@ -54,13 +54,6 @@ export const shell = css`
     font-size: calc(var(--_rem) * 0.875);
     font-weight: 600;
   }
-  .brand img,
-  ::slotted([slot='logo']) {
-    block-size: 24px;
-    inline-size: auto;
-    max-inline-size: 160px;
-    border-radius: 6px;
-  }
   .segments {
     display: flex;
     gap: 4px;
