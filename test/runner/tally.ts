@@ -11,8 +11,13 @@ export interface Result {
   readonly failures: readonly Failure[];
 }
 
+const longestMessage = 4000;
+
 export function printFailure(where: string, { file, name, message }: Failure): void {
-  const indented = message.trim().replaceAll('\n', '\n      ');
+  const whole = message.trim();
+  // An assertion on an element quotes the whole page: its beginning says enough.
+  const text = whole.length > longestMessage ? `${whole.slice(0, longestMessage)} …` : whole;
+  const indented = text.replaceAll('\n', '\n      ');
   console.log(`  ✗ [${where}] ${file}\n    ${name}\n      ${indented}`);
 }
 
