@@ -230,8 +230,8 @@ export const form = css`
   }
   @media (prefers-reduced-motion: reduce) {
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) * {
-      animation: none;
-      transition: none;
+      animation: none !important;
+      transition: none !important;
     }
   }
   @media (forced-colors: active) {
