@@ -57,7 +57,7 @@ describe('a step that this version does not know', () => {
     expect(page.field('pin').type).to.equal('password');
     expectOneScreen(page, 'the form');
     // A screen that is still fading in has no contrast yet.
-    for (const animation of document.getAnimations()) animation.finish();
+    for (const animation of page.element.shadowRoot?.getAnimations() ?? []) animation.finish();
     await expect(page.element).to.be.accessible();
     page.type('city', 'Fürth');
     page.type('pin', '4711');
