@@ -30,6 +30,8 @@ const styles = css`
   .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
     & .facts {
       display: grid;
+      /* Not wider than the card where an address will not break (WebKit, between isolates). */
+      grid-template-columns: minmax(0, 1fr);
     }
     & .facts li {
       display: flex;
