@@ -47,8 +47,9 @@ export class ResetPage {
     this.#signal = signal;
   }
 
-  /** Types a username and sends it. Resolves when there is an answer. */
+  /** Types a username, as soon as it is asked for, and sends it. Resolves when there is an answer. */
   async identify(username: string): Promise<void> {
+    await this.step('identify');
     this.type('username', username);
     await this.submit();
   }
@@ -226,7 +227,7 @@ export class ResetPage {
 
   /** The one filled button or link. */
   get primary(): HTMLElement {
-    const button = this.form.querySelector<HTMLElement>('.button');
+    const button = this.form.querySelector<HTMLElement>('.button:not(.secondary)');
     if (!button) throw new Error(`No filled button: ${this}`);
     return button;
   }

@@ -107,7 +107,7 @@ export const pageOf = (element: SsprReset): ResetPage =>
   new ResetPage(element, { signal: AbortSignal.timeout(patienceMs) });
 
 export interface Look
-  extends Partial<Pick<SsprReset, 'for' | 'username' | 'presentation' | 'lang'>> {
+  extends Partial<Pick<SsprReset, 'for' | 'username' | 'presentation' | 'open' | 'lang'>> {
   readonly adapter?: Adapter;
 }
 
