@@ -33,6 +33,7 @@ import { later, loadAllViews, viewOfShown } from './views.js';
  * @fires sspr-succeeded - The password is changed.
  * @fires sspr-refused - The backend will not go on; the person sees why and what to do.
  * @fires sspr-cancelled - The person gave it up, or closed the dialog.
+ * @fires close - The dialog has closed, whatever came of it; does not bubble, like that of a `<dialog>`.
  * @fires sspr-failed - A call to the backend failed; the person sees it and what can be done.
  * @csspart card - The box.
  * @csspart brand - Logo and name.
@@ -236,6 +237,7 @@ export class SsprReset extends LitElement {
     if (!dialog || dialog.open === this.open) return;
     if (!this.open) {
       dialog.close();
+      this.#events.push(new Event('close'));
       return;
     }
     dialog.showModal();

@@ -148,7 +148,9 @@ export function transition(state: FlowState, event: FlowEvent): Next {
     }
     case 'left': {
       const token = tokenOf(state.step);
-      const [next, effects] = show(state, first, event.now);
+      // Whoever has a new password is done here; whoever gives up may come back.
+      const username = state.step.kind === 'done' ? '' : state.username;
+      const [next, effects] = show({ ...state, username }, first, event.now);
       return [
         next,
         [{ type: 'abort' }, ...effects, ...(token ? [{ type: 'cancel', token } as const] : [])],

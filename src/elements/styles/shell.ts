@@ -19,6 +19,11 @@ export const shell = css`
     visibility: visible;
     -webkit-text-size-adjust: 100%;
   }
+  /* In a dialog, the element itself takes no place in the page. */
+  :host([for]),
+  :host([presentation='dialog']) {
+    display: contents;
+  }
   :host([hidden]) {
     display: none;
   }
@@ -155,7 +160,7 @@ export const shell = css`
     }
     .card {
       border-radius: 16px;
-      border-color: transparent;
+      border-color: light-dark(transparent, var(--_line));
       box-shadow: none;
     }
   }

@@ -104,8 +104,9 @@ export const enterCodeView: View<'enter-code'> = {
         font: 400 calc(var(--_rem) * 1.5) / 1 var(--_font-code);
         letter-spacing: calc(var(--_cell) - 1ch);
         text-align: left;
+        /* In sRGB: Firefox draws hard stops of oklch colours as dots. */
         background-image: repeating-linear-gradient(
-          90deg,
+          90deg in srgb,
           var(--_line-strong) 0 calc(var(--_cell) - 12px),
           transparent 0 var(--_cell)
         );

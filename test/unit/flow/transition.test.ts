@@ -204,6 +204,10 @@ describe('a flow on the client', () => {
       expect(left.activity).to.deep.equal({ status: 'idle' });
     });
 
+    it('forgets the username once the reset is done', () => {
+      expect(play(state({ step: done() }), event.left()).state.username).to.equal('');
+    });
+
     it('gives up the call and tells the backend', () => {
       expect(effects).to.deep.equal([
         { type: 'abort' },
