@@ -54,6 +54,8 @@ export async function openOverNetwork(options: Partial<HttpAdapterOptions> = {})
   return { ...where, ...wire, page, told, stop: () => listening.abort() };
 }
 
+export type Opened = Awaited<ReturnType<typeof openOverNetwork>>;
+
 /** What a person does at one screen. */
 export interface Move {
   readonly name: string;
@@ -97,6 +99,22 @@ export function moves(tenant: Tenant): readonly Move[] {
       fill: (page) => type(page, { password: newPassword, confirmation: newPassword }),
     },
   ];
+}
+
+/** Walks to a screen of the reset with two proofs. */
+export async function walkTo(opened: Opened, name: string) {
+  const { page, tenant } = opened;
+  const all = moves(tenant);
+  for (const move of all.slice(
+    0,
+    all.findIndex((one) => one.name === name),
+  )) {
+    move.fill(page);
+    await page.submit();
+  }
+  const move = all.find((one) => one.name === name);
+  if (!move) throw new Error(`No move ${name}`);
+  return move;
 }
 
 /** What happened at a tenant, in the order of its audit log, and what was sent. */

@@ -7,7 +7,7 @@ import {
   SsprError,
   type Step,
 } from '../../../src/contract/index.js';
-import { createResetFlow, platform } from '../../../src/flow/index.js';
+import { createResetFlow } from '../../../src/flow/index.js';
 import {
   activityIn,
   chooseMethod,
@@ -341,26 +341,5 @@ describe('the reset flow', () => {
       flow.dispose();
       expect(flow.state.activity.status).to.equal('busy');
     });
-  });
-});
-
-describe('the platform of a flow', () => {
-  it('names attempts that differ, in characters that a header takes', () => {
-    const ids = Array.from({ length: 200 }, () => platform.newAttemptId());
-    expect(new Set(ids).size).to.equal(200);
-    for (const id of ids) expect(id).to.match(/^[0-9a-f]{32}$/);
-  });
-
-  it('calls back, unless the wish is taken back', async () => {
-    const called: string[] = [];
-    platform.after(0, () => called.push('kept'));
-    platform.after(0, () => called.push('taken back'))();
-    await turn();
-    await turn();
-    expect(called).to.deep.equal(['kept']);
-  });
-
-  it('reads the clock of the machine', () => {
-    expect(Math.abs(platform.now() - Date.now())).to.be.below(1_000);
   });
 });
