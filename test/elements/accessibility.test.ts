@@ -133,12 +133,13 @@ const controlsOf = (page: ResetPage): Element[] => {
     .filter((control) => !control.closest('.sr') && control.getClientRects().length > 0);
 };
 
-const smallTargets = (page: ResetPage, size: number): string[] =>
+/** What cannot be hit in the middle of each edge of a box of this size around its middle. */
+const smallTargets = (page: ResetPage, width: number, height: number): string[] =>
   controlsOf(page)
     .filter((control) => !isInline(control))
     .filter((control) => {
-      const half = size / 2 - 0.5;
-      return ![-half, half].every((off) => reach(control, off, 0) && reach(control, 0, off));
+      const [dx, dy] = [width / 2 - 0.5, height / 2 - 0.5];
+      return ![-1, 1].every((side) => reach(control, side * dx, 0) && reach(control, 0, side * dy));
     })
     .map(short);
 
@@ -196,7 +197,12 @@ describe('at 320 pixels', () => {
         });
 
         it('has nothing to hit that is smaller than 24 pixels', () => {
-          expect(smallTargets(page, 24).join('\n')).to.equal('');
+          expect(smallTargets(page, 24, 24).join('\n')).to.equal('');
+        });
+
+        it('has nothing lower than 44 pixels, but for the button that copies', () => {
+          const low = smallTargets(page, 24, 44).filter((control) => !control.includes('small'));
+          expect(low.join('\n')).to.equal('');
         });
       });
 });
@@ -212,7 +218,7 @@ describe('these checks', () => {
 
       const { style } = page.primary;
       style.cssText = 'all: initial; display: block; height: 10px; width: 10px; overflow: hidden';
-      expect(smallTargets(page, 24)).to.have.length(1);
+      expect(smallTargets(page, 24, 24)).to.have.length(1);
       expect(clippedIn(page)).not.to.deep.equal([]);
       style.cssText = 'inline-size: 3000px';
       expect(clippedIn(page).join()).to.contain('class="card"');
