@@ -7,15 +7,6 @@ import { icon, icons } from './parts/icon.js';
 import type { ViewContext } from './view.js';
 import { type AnyView, later } from './views.js';
 
-/** What identifies a screen: while it stays, so does what is typed. */
-export const screenOf = (step: Step): string =>
-  [
-    step.kind,
-    step.gate?.index,
-    'method' in step && step.method.id,
-    'fields' in step && step.fields?.map(({ name }) => name),
-  ].join();
-
 /** Whether the view's only field is what the problems are about: then it takes the focus itself. */
 export const onlyFieldOf = (view: AnyView, problems: readonly Problem[]): string | undefined =>
   problems.every(({ field }) => field !== undefined && field === view.onlyField)

@@ -1,9 +1,10 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Problem } from '../contract/parts.js';
 import type { FlowEnvironment } from '../flow/environment.js';
+import { screenOf } from '../flow/screen.js';
 import type { LocaleController } from '../localization/locale-controller.js';
 import type { FlowController, Shown } from './controllers/flow-controller.js';
-import { formContent, onlyFieldOf, screenOf } from './form-content.js';
+import { formContent, onlyFieldOf } from './form-content.js';
 import type { Countdown } from './later/index.js';
 import { LightForm } from './light-form.js';
 import type { ViewContext } from './view.js';
@@ -41,6 +42,8 @@ export class Screen {
   /** Whether the focus was in the element before it was drawn again. */
   #held = false;
   #countdown: Countdown | undefined;
+  /** Whether the form was sent last, and no button beside it: to try again is to send it again, as it is now. */
+  #sentForm = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
     count += 1;
@@ -80,13 +83,17 @@ export class Screen {
       branding: shown.branding,
       problems: this.#problems(),
       username: shown.username || username(),
+      unsettled: shown.failure?.retryable === true,
       dialog: dialog(),
       shown: this.#shown,
       id: (name) => `${this.#id}-${name}`,
       left: (ms) => Math.max(0, shown.since + ms - environment().now()),
       at: (ms) => new Date(shown.since + ms),
       words: wordsNow(),
-      answer: (answer) => controller.answer(answer),
+      answer: (answer) => {
+        this.#sentForm = false;
+        controller.answer(answer);
+      },
       restart,
       close,
       typed: (name) => this.#light.typed(name),
@@ -111,7 +118,8 @@ export class Screen {
       else if (anew && here) this.#focusNext = 'heading';
     }
     if (failure && failure !== before.failure) {
-      if (here) this.#focusNext = 'failure';
+      // Not for a discovery behind the first screen: somebody is typing there.
+      if (before.busy) this.#focusNext = 'failure';
       this.#light.say({ assertive: this.#speak(() => wordsNow().failure(failure.code)) });
     }
   }
@@ -135,7 +143,7 @@ export class Screen {
         context,
         busy,
         failure,
-        retry: () => controller.retry(),
+        retry: () => (this.#sentForm ? this.#light.form.requestSubmit() : controller.retry()),
         toField: this.#onSummaryClick,
       }),
       locale.locale,
@@ -183,8 +191,11 @@ export class Screen {
     const reply = read(data, step, this.context);
     if ('problems' in reply) {
       if (reply.problems.length) this.#showProblems(reply.problems);
-    } else if ('start' in reply) controller.start(reply.start);
-    else controller.answer(reply.answer);
+    } else {
+      this.#sentForm = true;
+      if ('start' in reply) controller.start(reply.start);
+      else controller.answer(reply.answer);
+    }
     this.#host.requestUpdate();
   }
 

@@ -2,6 +2,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import type { Adapter } from '../contract/adapter.js';
 import { type FlowEnvironment, platform } from '../flow/environment.js';
 import { tokenOf } from '../flow/initial-state.js';
+import { screenOf } from '../flow/screen.js';
 import { LocaleController } from '../localization/locale-controller.js';
 import type { OwnWords } from '../localization/own-words.js';
 import { FlowController, type Shown } from './controllers/flow-controller.js';
@@ -12,7 +13,6 @@ import {
   SsprStepEvent,
   SsprSucceededEvent,
 } from './events.js';
-import { screenOf } from './form-content.js';
 import { frame } from './frame.js';
 import { Screen } from './screen.js';
 import { shell } from './styles/shell.js';

@@ -15,6 +15,8 @@ export interface ViewContext {
   readonly problems: readonly Problem[];
   /** The username to start from. */
   readonly username: string;
+  /** Whether nobody knows if the backend took what was sent last. */
+  readonly unsettled: boolean;
   /** Whether the element is in a dialog that can be closed. */
   readonly dialog: boolean;
   /** An id that is unique in the tree of the form. */

@@ -111,17 +111,27 @@ export class FlowController {
   }
 
   start(intent: ResetIntent): void {
+    if (this.#ahead) {
+      this.retry();
+      return;
+    }
     const failure = this.#open ? undefined : backendIsMissing;
     this.#show({ ...this.#shown, busy: !failure, failure });
     this.#do((flow) => flow.start(intent));
   }
 
   answer(answer: Answer): void {
-    this.#do((flow) => flow.answer(answer));
+    if (this.#ahead) this.retry();
+    else this.#do((flow) => flow.answer(answer));
   }
 
   leave(): void {
     this.#do((flow) => flow.leave());
+  }
+
+  /** Whether the backend has gone on, and only the code for its next step is missing. */
+  get #ahead(): boolean {
+    return this.#flow !== undefined && this.#flow.state.step !== this.#shown.step;
   }
 
   /** Repeats what failed: a call, or fetching code. */

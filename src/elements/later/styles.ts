@@ -111,6 +111,13 @@ export const laterStyles = css`
 /** What of the form only later screens have. */
 export const laterFormStyles = css`
   .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+    & .notice:not(.danger) {
+      border-color: var(--_line);
+      background: var(--_sunken);
+    }
+    & .notice:not(.danger) > svg {
+      color: inherit;
+    }
     & .notice strong {
       display: block;
       font-weight: 600;

@@ -19,6 +19,7 @@ export interface FieldOptions {
   /** Keeps session recorders away from what is typed. */
   readonly secret?: boolean;
   readonly required?: boolean;
+  readonly readonly?: boolean;
   readonly className?: string;
   /** Beside the input, such as show and hide. */
   readonly beside?: unknown;
@@ -62,6 +63,7 @@ export function field(context: ViewContext, options: FieldOptions): TemplateResu
         inputmode=${ifDefined(options.inputmode)}
         maxlength=${ifDefined(options.maxLength)}
         ?required=${options.required ?? true}
+        ?readonly=${options.readonly ?? false}
         autocapitalize="none"
         autocorrect="off"
         spellcheck="false"

@@ -17,11 +17,14 @@ export const form = css`
     & :not(svg *),
     & ::before,
     & ::after,
+    & ::first-letter,
+    & ::first-line,
     & ::placeholder,
     & ::marker,
     & ::selection,
     & ::file-selector-button {
       all: revert;
+      unicode-bidi: revert;
       box-sizing: border-box;
     }
     & svg * {
@@ -41,7 +44,13 @@ export const form = css`
     & sspr-method-picker {
       display: block;
     }
-    &:dir(rtl) {
+    /* Not a part of all. */
+    &:dir(ltr),
+    & :dir(ltr) {
+      direction: ltr;
+    }
+    &:dir(rtl),
+    & :dir(rtl) {
       direction: rtl;
     }
     & svg {
@@ -200,9 +209,9 @@ export const form = css`
       gap: 12px;
       margin-block-end: 20px;
       padding: 12px 14px;
-      border: 1px solid var(--_line);
+      border: 1px solid var(--_danger-line);
       border-radius: 12px;
-      background: var(--_sunken);
+      background: var(--_danger-soft);
       font-size: calc(var(--_rem) * 0.875);
       line-height: 1.429;
     }
@@ -210,17 +219,11 @@ export const form = css`
       inline-size: 18px;
       block-size: 18px;
       margin-block-start: 1px;
+      color: var(--_danger);
     }
     & .notice > div {
       flex: 1;
       min-inline-size: 0;
-    }
-    & .notice.danger {
-      border-color: var(--_danger-line);
-      background: var(--_danger-soft);
-    }
-    & .notice.danger > svg {
-      color: var(--_danger);
     }
   }
   @keyframes sspr-turn {

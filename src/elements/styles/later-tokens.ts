@@ -3,6 +3,8 @@ import { css } from 'lit';
 /** The tokens that the first screen does without; see `tokens`. */
 export const laterTokens = css`
   :host {
+    --_sunken: var(--sspr-color-sunken, light-dark(oklch(0.976 0.004 var(--_hue)), oklch(0.186 0.01 var(--_hue))));
+    --_line-strong: var(--sspr-color-line-strong, light-dark(oklch(0.83 0.011 var(--_hue)), oklch(0.4 0.016 var(--_hue))));
     --_faint: var(--sspr-color-faint, light-dark(oklch(0.525 0.018 var(--_hue)), oklch(0.675 0.015 var(--_hue))));
     --_accent-text: var(
       --sspr-color-accent-text,

@@ -5,24 +5,6 @@ export const shell = css`
   :host {
     display: block;
     max-inline-size: 416px;
-    color: var(--_text);
-    font: 400 calc(var(--_rem) * 0.9375) / var(--_leading) var(--_font);
-    font-variant-numeric: tabular-nums;
-    letter-spacing: normal;
-    word-spacing: normal;
-    text-align: start;
-    text-transform: none;
-    text-indent: 0;
-    white-space: normal;
-    overflow-wrap: break-word;
-    cursor: auto;
-    visibility: visible;
-    -webkit-text-size-adjust: 100%;
-  }
-  /* In a dialog, the element itself takes no place in the page. */
-  :host([for]),
-  :host([presentation='dialog']) {
-    display: contents;
   }
   :host([hidden]) {
     display: none;
@@ -136,6 +118,15 @@ export const shell = css`
       translate: 0 4px;
     }
   }
+  :host > dialog {
+    position: fixed;
+    inset: 0;
+    block-size: fit-content;
+    margin: auto;
+    &:not([open]) {
+      display: none;
+    }
+  }
   dialog.frame {
     box-sizing: border-box;
     inline-size: 440px;
@@ -145,7 +136,6 @@ export const shell = css`
     border: 0;
     border-radius: 16px;
     background: none;
-    color: inherit;
     overflow: auto;
     overscroll-behavior: contain;
     box-shadow: 0 24px 64px oklch(0.2 0.02 250 / 0.28);

@@ -61,7 +61,7 @@ export const unknownView: View<'unknown'> = {
   lead: (step) =>
     known(step).length
       ? ''
-      : msg('Nothing was changed. Start again, or ask the service desk.', {
+      : msg('Start again, or ask the service desk.', {
           id: 'reset.unknown.lead',
           desc: 'The server asks for something that the widget does not know',
         }),

@@ -105,7 +105,10 @@ function checklist(rules: readonly PasswordRule[], username: string, context: Vi
   </ul>`;
 }
 
-/** Choose a new password: the rules are there before typing, and tick while typing. */
+/**
+ * Choose a new password: the rules are there before typing, and tick while typing. While it is not known
+ * whether the backend took one, it stays as it is: nobody shall believe in another than was set.
+ */
 export const newPasswordView: View<'new-password'> = {
   heading: () =>
     msg('Choose a new password', { id: 'reset.new-password.heading', desc: 'Heading' }),
@@ -124,6 +127,7 @@ export const newPasswordView: View<'new-password'> = {
       name: 'password',
       label: msg('New password', { id: 'reset.new-password.password', desc: 'Label of a field' }),
       autocomplete: 'new-password',
+      readonly: context.unsettled,
       belowId: context.id('rules'),
       below: checklist(rules, username, context),
       onInput: () => context.redraw(),
@@ -135,6 +139,7 @@ export const newPasswordView: View<'new-password'> = {
         desc: 'Label of the second password field',
       }),
       autocomplete: 'new-password',
+      readonly: context.unsettled,
     })}
   `,
   submit: () => msg('Change password', { id: 'reset.new-password.submit', desc: 'Button' }),

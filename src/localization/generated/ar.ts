@@ -156,6 +156,6 @@ export const templates: Templates = {
 'reset.refused.retry-from': `يمكنك المحاولة مرة أخرى ابتداءً من`,
 'reset.refused.write': `الكتابة إلى مكتب الخدمة`,
 'reset.unknown.heading': `لا يمكن لهذه الصفحة عرض الخطوة التالية`,
-'reset.unknown.lead': `لم يتغير شيء. ابدأ من جديد، أو اسأل مكتب الخدمة.`,
+'reset.unknown.lead': `ابدأ من جديد، أو اسأل مكتب الخدمة.`,
 'reset.warning': `بقي أقل من دقيقتين لإعادة التعيين هذه.`,
 };

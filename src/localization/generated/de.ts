@@ -156,6 +156,6 @@ export const templates: Templates = {
 'reset.refused.retry-from': `Sie können es erneut versuchen ab`,
 'reset.refused.write': `Dem Servicedesk schreiben`,
 'reset.unknown.heading': `Diese Seite kann den nächsten Schritt nicht anzeigen`,
-'reset.unknown.lead': `Es wurde nichts geändert. Beginnen Sie neu oder fragen Sie den Servicedesk.`,
+'reset.unknown.lead': `Beginnen Sie neu oder fragen Sie den Servicedesk.`,
 'reset.warning': `Für dieses Zurücksetzen bleiben weniger als zwei Minuten.`,
 };

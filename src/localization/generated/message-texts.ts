@@ -309,7 +309,7 @@ export interface MessageTexts {
   readonly 'reset.refused.write'?: string;
   /** Heading: the server asks for something that the widget does not know: “This page cannot show the next step” */
   readonly 'reset.unknown.heading'?: string;
-  /** The server asks for something that the widget does not know: “Nothing was changed. Start again, or ask the service desk.” */
+  /** The server asks for something that the widget does not know: “Start again, or ask the service desk.” */
   readonly 'reset.unknown.lead'?: string;
   /** Said to screen readers before the reset runs out: “Less than two minutes are left for this reset.” */
   readonly 'reset.warning'?: string;
