@@ -8,7 +8,11 @@ function listen(page: ResetPage) {
   const observers = ['status', 'alert'].map((role) => {
     const region = page.form.querySelector(`:scope > [role=${role}]`);
     if (!region) throw new Error(`no region ${role}`);
+    let last = region.textContent;
     const observer = new MutationObserver(() => {
+      // The same text put in once more is no news to a screen reader.
+      if (region.textContent === last) return;
+      last = region.textContent;
       const words = (region.textContent ?? '').replace(/[\u2066-\u2069]/g, '').trim();
       if (words) said.push(`${role}: ${words}`);
     });

@@ -314,6 +314,7 @@ describe('two elements on one page', () => {
       ['rtl', 'rtl'],
     ]);
     expect([left.form.lang, right.form.lang]).to.deep.equal(['de', 'ar']);
+    expect([left, right].map(({ form }) => form.matches(':dir(rtl)'))).to.deep.equal([false, true]);
     await Promise.all([left.identify(maria), right.identify(adele)]);
     await Promise.all([left.step('choose-method'), right.step('choose-method')]);
     expect(right.heading).to.match(/^[\u0600-\u06ff ]+$/);
