@@ -1,4 +1,4 @@
-import { css, html, render } from 'lit';
+import { css, html, type LitElement, render } from 'lit';
 import type { LocaleController } from '../localization/locale-controller.js';
 import { msg } from '../localization/msg.js';
 import { adoptStyles } from './controllers/adopted-styles.js';
@@ -80,11 +80,15 @@ const content = (answer: (leave: boolean) => void) => html`
  * and so does the signal, which takes the question back.
  */
 export async function askToLeave(
-  root: ShadowRoot,
+  host: LitElement,
   locale: LocaleController,
   signal: AbortSignal,
 ): Promise<boolean> {
-  if (signal.aborted) return false;
+  // A dialog that is only now opened again must not come to lie above the question.
+  await host.updateComplete;
+  const root = host.renderRoot as ShadowRoot;
+  // Asked once: the question that is open answers for all who ask.
+  if (signal.aborted || root.querySelector('.question')) return false;
   const unadopt = adoptStyles(root, styles);
   const dialog = document.createElement('dialog');
   dialog.className = 'question';

@@ -39,7 +39,7 @@ export class Screen {
   #found: readonly Problem[] | undefined;
   /** What takes the focus after the next render. */
   #focusNext: 'heading' | 'problem' | 'failure' | undefined;
-  /** Whether the focus was in the element before it was drawn again. */
+  /** Whether the focus was in the element when what is shown changed, until that is drawn. */
   #held = false;
   #countdown: Countdown | undefined;
   /** Whether the form was sent last, and no button beside it: to try again is to send it again, as it is now. */
@@ -105,7 +105,8 @@ export class Screen {
   /** Takes in what the flow shows from now on. */
   changed({ step, failure }: Shown, before: Shown): void {
     // The focus is only moved for those who are here: on what they did, or where they are.
-    const here = before.busy || this.#hasFocus;
+    this.#held = this.#hasFocus;
+    const here = before.busy || this.#held;
     if (step !== before.step) {
       this.#found = undefined;
       const anew = screenOf(step) !== screenOf(before.step);
@@ -122,11 +123,6 @@ export class Screen {
       if (before.busy) this.#focusNext = 'failure';
       this.#light.say({ assertive: this.#speak(() => wordsNow().failure(failure.code)) });
     }
-  }
-
-  /** Called before anything is drawn again. */
-  hold(): void {
-    this.#held = this.#hasFocus;
   }
 
   /** Draws the form, and moves the focus where it belongs. Called while the words are in force. */
@@ -212,9 +208,9 @@ export class Screen {
 
   #moveFocus(): void {
     // A button that goes away with what it did would take the focus along.
-    const lost = this.#held && !this.#hasFocus;
-    const next = this.#focusNext ?? (lost ? 'heading' : undefined);
+    const next = this.#focusNext ?? (this.#held && !this.#hasFocus && 'heading');
     this.#focusNext = undefined;
+    this.#held = false;
     const { form } = this.#light;
     if (next === 'heading') this.#options.heading()?.focus();
     if (next === 'failure') form.querySelector<HTMLElement>('.failure')?.focus();

@@ -106,8 +106,6 @@ export class SsprReset extends LitElement {
   #events: Event[] = [new SsprStepEvent('identify')];
   #listening = new AbortController();
   #discovered = false;
-  /** Whether the question is open. */
-  #asking = false;
 
   constructor() {
     super();
@@ -181,7 +179,6 @@ export class SsprReset extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#screen.hold();
     if (changed.has('adapter') || changed.has('endpoint') || changed.has('environment'))
       this.#start();
   }
@@ -266,26 +263,16 @@ export class SsprReset extends LitElement {
     this.#discover();
   }
 
-  /** Whether there is something to lose. */
-  get #begun(): boolean {
-    const { step } = this.#controller.shown;
-    return tokenOf(step) !== undefined && step.kind !== 'refused';
-  }
-
   async #leave(): Promise<void> {
-    if (this.#asking) return;
-    if (this.#begun) {
-      const { signal } = this.#listening;
-      this.#asking = true;
-      // Without the code of the question, nobody is kept from leaving.
-      const question = await import('./leave-question.js').catch(() => undefined);
-      const root = this.renderRoot as ShadowRoot;
-      const leaves = await question?.askToLeave(root, this.#locale, signal);
-      this.#asking = false;
-      if (leaves === false) return;
-    }
     const { step } = this.#controller.shown;
     const ended = step.kind === 'done' || step.kind === 'refused';
+    if (!ended && tokenOf(step)) {
+      const { signal } = this.#listening;
+      // Without the code of the question, nobody is kept from leaving.
+      const question = await import('./leave-question.js').catch(() => undefined);
+      const leaves = await question?.askToLeave(this, this.#locale, signal);
+      if (leaves === false) return;
+    }
     if (!ended) this.#events.push(new SsprCancelledEvent());
     this.open = false;
     if (!this.#isDialog) this.#screen.focusHeading();
@@ -301,10 +288,7 @@ export class SsprReset extends LitElement {
   /** Browsers let a second Escape through without asking: the dialog comes back to ask. */
   readonly #onDialogClose = (): void => {
     if (!this.open || this.#dialog?.open) return;
-    if (this.#begun) {
-      this.#openOrClose();
-      this.requestUpdate();
-    }
+    this.requestUpdate('open');
     this.#leave();
   };
 
