@@ -189,7 +189,7 @@ async function run(
     // One page at a time in each browser, or the focus is not where a test put it.
     concurrency: 1,
     concurrentBrowsers: 2,
-    browserStartTimeout: 60_000,
+    browserStartTimeout: 120_000,
     testsStartTimeout: 60_000,
     testsFinishTimeout: 180_000,
     testFramework: {

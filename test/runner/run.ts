@@ -85,5 +85,8 @@ async function main(): Promise<number> {
   return tally.finish();
 }
 
+// Told to stop, it still ends what it has started.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+
 // A browser that did not end, or a timer that is left, does not hold up the verdict.
 process.exit(await main());

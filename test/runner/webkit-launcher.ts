@@ -1,60 +1,24 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import type { BrowserLauncher, SessionResult } from '@web/test-runner-core';
 import { Builder, Capabilities, type WebDriver } from 'selenium-webdriver';
 import type { Engine } from './engines.js';
-import { freePort } from './free-port.js';
-import { screen, setInnerSize } from './webkit-window.js';
+import { startWebKitServer, type WebKitServer } from './webkit-server.js';
+import { setInnerSize } from './webkit-window.js';
 
-/**
- * MiniBrowser's toolbar keeps its window at least 447 px wide. With a toolbar of next to no size
- * a page can be 320 px wide. This styles the window alone, no page.
- */
-const toolbarStyle = `* {
-  min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0;
-  font-size: 1px; -gtk-icon-source: none;
-}`;
+const startAttempts = 3;
+const startSeconds = 25;
+const stopSeconds = 10;
 
-function writeSettings(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'webkit-settings-'));
-  mkdirSync(join(folder, 'gtk-3.0'));
-  writeFileSync(join(folder, 'gtk-3.0', 'gtk.css'), toolbarStyle);
-  return folder;
-}
-
-/** Starts a display that nobody sees; answers its name. It chooses a free number and writes it to a pipe. */
-function startDisplay(program: string): { process: ChildProcess; name: Promise<string> } {
-  const display = spawn(
-    program,
-    ['-displayfd', '3', '-screen', '0', `${screen.width}x${screen.height}x24`, '-nolisten', 'tcp'],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
-  );
-  const pipe = display.stdio[3] as Readable;
-  const name = new Promise<string>((resolve, reject) => {
-    let text = '';
-    pipe.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      if (text.endsWith('\n')) resolve(`:${text.trim()}`);
-    });
-    display.on('error', reject);
-    display.on('exit', () => reject(new Error('the display for WebKit ended at once')));
+async function within<T>(seconds: number, what: string, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = new Error(`${what} took longer than ${seconds} s`);
+    timer = setTimeout(() => reject(error), seconds * 1000);
   });
-  return { process: display, name };
-}
-
-async function untilReady(server: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const ready = await fetch(`${server}/status`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (ready) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
-  throw new Error('WebKitWebDriver did not answer within 10 s');
 }
 
 /**
@@ -67,47 +31,29 @@ export class WebKitLauncher implements BrowserLauncher {
   readonly concurrency = 1;
   readonly #engine: Engine;
   readonly #drivers = new Map<string, WebDriver>();
-  readonly #processes: ChildProcess[] = [];
-  readonly #settings = writeSettings();
-  #server: Promise<string> | undefined;
+  #server: WebKitServer | undefined;
 
   constructor(engine: Engine) {
     this.#engine = engine;
   }
 
-  async #startServer(): Promise<string> {
-    const { driver, display } = this.#engine;
-    if (!driver || !display) throw new Error('WebKit needs its driver and a display');
-    const started = startDisplay(display);
-    this.#processes.push(started.process);
-    const port = await freePort();
-    const server = spawn(driver, ['--host=127.0.0.1', `--port=${port}`], {
-      stdio: 'ignore',
-      env: {
-        ...process.env,
-        DISPLAY: await started.name,
-        GDK_BACKEND: 'x11',
-        XDG_CONFIG_HOME: this.#settings,
-        // Its sandbox cannot be entered as root.
-        ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
-      },
-    });
-    this.#processes.push(server);
-    const url = `http://127.0.0.1:${port}`;
-    await untilReady(url);
-    return url;
-  }
-
   async #openBrowser(): Promise<WebDriver> {
-    this.#server ??= this.#startServer();
+    this.#server ??= await startWebKitServer(this.#engine);
     const capabilities = new Capabilities({
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': { binary: this.#engine.browser, args: ['--automation'] },
     });
-    return new Builder()
-      .usingServer(await this.#server)
+    const driver = await new Builder()
+      .usingServer(this.#server.url)
       .withCapabilities(capabilities)
       .build();
+    await setInnerSize(driver, { width: 800, height: 600 });
+    return driver;
+  }
+
+  #stopServer(): void {
+    this.#server?.stop();
+    this.#server = undefined;
   }
 
   getDriver(sessionId: string): WebDriver {
@@ -116,11 +62,20 @@ export class WebKitLauncher implements BrowserLauncher {
     return driver;
   }
 
+  /** Now and then MiniBrowser does not come up. No test has run by then: a fresh one is started. */
   async startSession(sessionId: string, url: string): Promise<void> {
-    const driver = await this.#openBrowser();
-    this.#drivers.set(sessionId, driver);
-    await setInnerSize(driver, { width: 800, height: 600 });
-    await driver.get(url);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const driver = await within(startSeconds, 'starting WebKit', this.#openBrowser());
+        this.#drivers.set(sessionId, driver);
+        await driver.get(url);
+        return;
+      } catch (error) {
+        if (attempt === startAttempts || this.isActive(sessionId)) throw error;
+        console.log(`  webkit did not start, attempt ${attempt}: ${String(error)}`);
+        this.#stopServer();
+      }
+    }
   }
 
   isActive(sessionId: string): boolean {
@@ -137,11 +92,15 @@ export class WebKitLauncher implements BrowserLauncher {
   async stopSession(sessionId: string): Promise<SessionResult> {
     const driver = this.#drivers.get(sessionId);
     this.#drivers.delete(sessionId);
-    try {
+    const quit = async () => {
       await driver?.getCurrentUrl();
       await driver?.quit();
+    };
+    try {
+      await within(stopSeconds, 'closing WebKit', quit());
       return {};
     } catch {
+      this.#stopServer();
       return { errors: [{ message: 'the page crashed or hung, or its browser did' }] };
     }
   }
@@ -151,8 +110,6 @@ export class WebKitLauncher implements BrowserLauncher {
   }
 
   async stop(): Promise<void> {
-    await Promise.allSettled([...this.#drivers.values()].map((driver) => driver.quit()));
-    for (const child of this.#processes.reverse()) child.kill();
-    rmSync(this.#settings, { recursive: true, force: true });
+    this.#stopServer();
   }
 }
