@@ -9,12 +9,17 @@ import { css } from 'lit';
 export const form = css`
   .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
     all: revert;
+    unicode-bidi: revert;
     display: block;
+    position: relative;
     container-type: inline-size;
     margin: 20px 0 0;
 
-    /* An svg's children keep their attributes only if they are not reverted. */
-    & :not(svg *),
+    & *,
+    &::before,
+    &::after,
+    &::first-letter,
+    &::first-line,
     & ::before,
     & ::after,
     & ::first-letter,
@@ -26,20 +31,14 @@ export const form = css`
       all: revert;
       unicode-bidi: revert;
       box-sizing: border-box;
+      /* Only the page's rules, not the attribute that draws an icon. */
+      d: revert-layer;
     }
-    & svg * {
-      display: inline;
-      visibility: inherit;
-      opacity: 1;
-      transform: none;
-      filter: none;
-      color: inherit;
-      fill: inherit;
-      stroke: inherit;
-      stroke-width: inherit;
-      stroke-linecap: inherit;
-      stroke-linejoin: inherit;
-      stroke-dasharray: none;
+    /* Reverted, it would be that of the element around, the page's at last. */
+    & ::selection {
+      background: Highlight;
+      color: HighlightText;
+      text-shadow: none;
     }
     & sspr-method-picker {
       display: block;
@@ -102,7 +101,8 @@ export const form = css`
       min-inline-size: 0;
       block-size: var(--_size);
       margin: 0;
-      padding: 0 12px;
+      /* Pico's is important. */
+      padding: 0 12px !important;
       border: var(--_border) solid var(--_control);
       border-radius: var(--_radius);
       background: var(--_field);
@@ -118,7 +118,7 @@ export const form = css`
     }
     & input[aria-invalid='true'] {
       border: 2px solid var(--_danger);
-      padding: 0 calc(11px + var(--_border) - 1px);
+      padding: 0 calc(11px + var(--_border) - 1px) !important;
     }
     /* Addresses, numbers and codes read left to right, from where the form's lines start. */
     &:dir(rtl) input[dir='ltr']:not(.code) {

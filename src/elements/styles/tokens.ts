@@ -79,4 +79,9 @@ export const tokens = css`
     font: 400 calc(var(--_rem) * 0.9375) / var(--_leading) var(--_font);
     font-variant-numeric: tabular-nums;
   }
+  ::selection {
+    background: Highlight;
+    color: HighlightText;
+    text-shadow: none;
+  }
 `;

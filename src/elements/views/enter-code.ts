@@ -100,7 +100,7 @@ export const enterCodeView: View<'enter-code'> = {
       & .code[aria-invalid='true'] {
         --_cell: min(48px, 14.6cqi);
         block-size: calc(var(--_size) + 12px);
-        padding-inline: calc(50% - 3 * var(--_cell) + (var(--_cell) - 1ch) / 2) 0;
+        padding-inline: calc(50% - 3 * var(--_cell) + (var(--_cell) - 1ch) / 2) 0 !important;
         font: 400 calc(var(--_rem) * 1.5) / 1 var(--_font-code);
         letter-spacing: calc(var(--_cell) - 1ch);
         text-align: left;
@@ -114,8 +114,8 @@ export const enterCodeView: View<'enter-code'> = {
         background-size: calc(6 * var(--_cell) - 12px) 2px;
         background-position: center bottom 12px;
       }
-      & .plain {
-        padding-inline: 16px;
+      & .code.plain {
+        padding-inline: 16px !important;
         letter-spacing: 0.3em;
         background-image: none;
       }

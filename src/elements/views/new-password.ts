@@ -166,12 +166,12 @@ export const newPasswordView: View<'new-password'> = {
       & .control {
         position: relative;
       }
-      & .secret {
-        padding-inline-end: 96px;
+      & input.secret {
+        padding-inline-end: 96px !important;
       }
       /* Left to right inside, but the button stands at the form's end. */
-      &:dir(rtl) .secret {
-        padding-inline: 96px 12px;
+      &:dir(rtl) input.secret {
+        padding-inline: 96px 12px !important;
       }
       & .show {
         position: absolute;
