@@ -1,5 +1,5 @@
 import type { Step, StepKind } from '../contract/step.js';
-import { identifyProblemText, offline } from '../localization/identify-words.js';
+import { offline, usernameRequired } from '../localization/first-words.js';
 import type { View, Words } from './view.js';
 import { identifyView } from './views/identify.js';
 
@@ -36,10 +36,10 @@ export const viewOfShown = (step: Step): AnyView => viewOf(step.kind) ?? (identi
 let common: typeof import('./later/index.js') | undefined;
 export const later = (): typeof common => common;
 
+/** All that there is to say before a backend has answered: what it says waits for the other words. */
 const firstWords: Words = {
-  problem: identifyProblemText,
-  // Nothing has happened yet, and without code the network is the likeliest cause.
-  notice: ({ text = '' }) => text,
+  problem: usernameRequired,
+  notice: () => '',
   failure: offline,
 };
 

@@ -1,5 +1,5 @@
 import type { SsprErrorCode } from '../contract/error.js';
-import { offline } from './identify-words.js';
+import { offline } from './first-words.js';
 import { msg } from './msg.js';
 
 const server = () =>

@@ -33,18 +33,12 @@ export class LocaleLoader {
 
   /**
    * The texts of a locale. None, so the source language, for locales without a module and when loading
-   * failed, which is tried again at the next call. Rejects only with the signal's reason.
+   * failed, which is tried again at the next call. Never rejects.
    */
-  async load(locale: string, signal?: AbortSignal): Promise<Templates | undefined> {
-    signal?.throwIfAborted();
-    let pending = this.#loading.get(locale);
-    if (!pending) {
-      pending = this.#fetch(locale);
-      this.#loading.set(locale, pending);
-    }
-    const templates = await pending;
-    signal?.throwIfAborted();
-    return templates;
+  load(locale: string): Promise<Templates | undefined> {
+    const pending = this.#loading.get(locale) ?? this.#fetch(locale);
+    this.#loading.set(locale, pending);
+    return pending;
   }
 
   async #fetch(locale: string): Promise<Templates | undefined> {

@@ -1,13 +1,23 @@
 import type { KnownProblemCode } from '../contract/codes.js';
 import type { Problem } from '../contract/parts.js';
-import { identifyProblems, textFrom } from './identify-words.js';
+import { usernameRequired } from './first-words.js';
 import { msg, str } from './msg.js';
 
 type Params = NonNullable<Problem['params']>;
 
 /** Words for everything that a person can correct: what is wrong, and what to do. */
 const words: { readonly [C in KnownProblemCode]: (params: Params) => string } = {
-  ...identifyProblems,
+  'username-required': usernameRequired,
+  'username-malformed': () =>
+    msg('Type the whole username, such as name@example.com.', {
+      id: 'problem.username-malformed',
+      desc: 'Below the username field: the part before or after the @ sign is missing or has a character that no username has',
+    }),
+  'captcha-failed': () =>
+    msg('We could not tell that you are a person. Try once more.', {
+      id: 'problem.captcha-failed',
+      desc: 'The check against robots was not passed',
+    }),
   'method-required': () =>
     msg('Choose how you want to prove it’s you.', {
       id: 'problem.method-required',
@@ -125,4 +135,12 @@ const words: { readonly [C in KnownProblemCode]: (params: Params) => string } = 
 };
 
 /** A problem in words; where the code is not known, the backend's own text. */
-export const problemText = (problem: Problem): string => textFrom(words, problem);
+export function problemText({ code, params = {}, text }: Problem): string {
+  return Object.hasOwn(words, code)
+    ? words[code as KnownProblemCode](params)
+    : (text ??
+        msg('That did not work. Check what you typed and try again.', {
+          id: 'problem.unknown',
+          desc: 'A problem that the widget does not know',
+        }));
+}

@@ -167,7 +167,10 @@ export class FlowController {
   async #receive(flow: ResetFlow, state: FlowState): Promise<void> {
     const { activity, step } = state;
     try {
-      if (!viewOf(step.kind) || (activity.status === 'failed' && !later()))
+      if (
+        !viewOf(step.kind) ||
+        (!later() && (activity.status === 'failed' || step.problems.length))
+      )
         await loadView(step.kind);
     } catch (cause) {
       this.#failed(cause, () => this.#receive(flow, state));

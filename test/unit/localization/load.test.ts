@@ -17,12 +17,6 @@ function arriving() {
   return { loader, requests };
 }
 
-const rejection = (promise: Promise<unknown>) =>
-  promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-
 describe('loading a locale', () => {
   it('fetches its module once for all who ask', async () => {
     const { loader, requests } = arriving();
@@ -61,23 +55,6 @@ describe('loading a locale', () => {
     const second = loader.load('de');
     requests[1]?.answer({ templates: german });
     expect(await second).to.equal(german);
-  });
-
-  it('can be given up by one without taking it from another', async () => {
-    const { loader, requests } = arriving();
-    const leaving = new AbortController();
-    const given = rejection(loader.load('de', leaving.signal));
-    const kept = loader.load('de');
-    leaving.abort(new Error('gone'));
-    requests[0]?.answer({ templates: german });
-    expect(await kept).to.equal(german);
-    expect(String(await given)).to.equal('Error: gone');
-  });
-
-  it('does not begin for one who is gone already', async () => {
-    const { loader, requests } = arriving();
-    expect(await rejection(loader.load('de', AbortSignal.abort('gone')))).to.equal('gone');
-    expect(requests).to.have.length(0);
   });
 });
 
