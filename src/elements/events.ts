@@ -45,7 +45,8 @@ export class SsprFailedEvent extends SsprEvent {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  // The base of the maps of elements, document and window: the events are heard on all of them.
+  interface GlobalEventHandlersEventMap {
     'sspr-step': SsprStepEvent;
     'sspr-succeeded': SsprSucceededEvent;
     'sspr-refused': SsprRefusedEvent;

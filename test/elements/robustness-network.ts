@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createHttpAdapter, type HttpAdapterOptions } from '../../src/adapters/http.js';
 import type { SsprErrorCode } from '../../src/contract/index.js';
+import type { SsprFailedEvent } from '../../src/elements/index.js';
 import {
   createFaults,
   createFetch,
@@ -45,7 +46,7 @@ export async function openOverNetwork(options: Partial<HttpAdapterOptions> = {})
   const where = world({ methodsRequired: 2 }, { signInUrl: '/sign-in' });
   const wire = network(where, options);
   const told: SsprErrorCode[] = [];
-  const listen = ({ code }: { readonly code: SsprErrorCode }) => told.push(code);
+  const listen = ({ code }: SsprFailedEvent) => told.push(code);
   const listening = new AbortController();
   addEventListener('sspr-failed', listen, { signal: listening.signal });
   const page = await open(where, { adapter: wire.adapter });

@@ -31,11 +31,13 @@ interface Asked {
 function byHand(contract: number = 1) {
   const calls: Asked[] = [];
   const ask =
-    (what: Asked['what']) =>
+    <Answered>(what: Asked['what']) =>
     (input: unknown, ...rest: readonly unknown[]) =>
-      new Promise<never>((answer, fail) => {
+      new Promise<Answered>((resolve, fail) => {
         const call = rest.at(-1) as Asked['call'];
-        calls.push({ what, input, call, answer: answer as Asked['answer'], fail });
+        // The test says what comes back, and asks for what it says.
+        const answer: Asked['answer'] = (value) => resolve(value as Answered);
+        calls.push({ what, input, call, answer, fail });
       });
   const adapter: Adapter = {
     // A page without TypeScript may bring any number.
