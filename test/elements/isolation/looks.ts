@@ -110,5 +110,7 @@ export function differences(bare: Looks, other: Looks): string[] {
       places.set(line, [...(places.get(line) ?? []), part]);
     }
   }
-  return [...places].map(([line, parts]) => `${line}   in ${parts.length}: ${parts.slice(0, 4).join(', ')}`);
+  return [...places].map(
+    ([line, parts]) => `${line}   in ${parts.length}: ${parts.slice(0, 4).join(', ')}`,
+  );
 }

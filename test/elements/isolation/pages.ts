@@ -20,10 +20,17 @@ export const sheets: Readonly<Record<string, () => Promise<string>>> = {
   'a page that styles everything': () => read('test/elements/isolation/hostile.css'),
 };
 
-/** Puts a sheet into the page until the function that it answers is called. */
-export function styled(css: string): () => void {
+/** Puts a sheet into the page, and into a shadow root in it, until the function that it answers is called. */
+export function styled(css: string, root: Node = document): () => void {
   const style = document.createElement('style');
   style.textContent = css;
   document.head.append(style);
+  if (root instanceof ShadowRoot) {
+    const inner = root.appendChild(style.cloneNode(true));
+    return () => {
+      style.remove();
+      root.removeChild(inner);
+    };
+  }
   return () => style.remove();
 }
