@@ -74,16 +74,14 @@ function still(root: Document | ShadowRoot): void {
   }
 }
 
-/** Everything in an element's shadow and in its form: how it looks, and where it stands in its card. */
-export function looksOf(host: Element, only?: readonly Element[]): Looks {
-  const shell = host.shadowRoot;
-  const card = shell?.querySelector('.card, .list');
-  if (!shell || !card) throw new Error(`<${host.localName}> has not been drawn yet.`);
-  still(document);
-  still(shell);
-  const origin = card.getBoundingClientRect();
+/** How these parts of a page look, and where they stand from an origin. */
+export function looksIn(
+  root: Element,
+  parts: readonly Element[] = partsOf(root),
+  origin = root.getBoundingClientRect(),
+): Looks {
   const looks = new Map<string, Look>();
-  for (const [index, element] of (only ?? [...partsOf(shell), ...partsOf(host)]).entries()) {
+  for (const [index, element] of parts.entries()) {
     const name = `${index} ${nameOf(element)}`;
     const style = getComputedStyle(element);
     const own = longhands(style, isShape(element) ? painted : undefined);
@@ -96,6 +94,17 @@ export function looksOf(host: Element, only?: readonly Element[]): Looks {
     }
   }
   return looks;
+}
+
+/** Everything in an element's shadow and in its form, or some parts of it, from the corner of its card. */
+export function looksOf(host: Element, only?: readonly Element[]): Looks {
+  const shell = host.shadowRoot;
+  const card = shell?.querySelector('.card, .list');
+  if (!shell || !card) throw new Error(`<${host.localName}> has not been drawn yet.`);
+  still(document);
+  still(shell);
+  const parts = only ?? [...partsOf(shell), ...partsOf(host)];
+  return looksIn(card, parts, card.getBoundingClientRect());
 }
 
 /** One line for each property that is not what it is on a bare page, and where it is not. */
