@@ -16,9 +16,9 @@ const loaders: { readonly [K in StepKind]: Loader<K> } = {
   'new-password': async () => (await import('./views/new-password.js')).newPasswordView,
   form: async () => (await import('./views/form.js')).formView,
   unknown: async () => (await import('./views/form.js')).unknownView,
-  leave: async () => (await import('./views/end.js')).leaveView,
-  done: async () => (await import('./views/end.js')).doneView,
-  refused: async () => (await import('./views/end.js')).refusedView,
+  leave: async () => (await import('./views/leave.js')).leaveView,
+  done: async () => (await import('./views/done.js')).doneView,
+  refused: async () => (await import('./views/refused.js')).refusedView,
 };
 
 /** Any view, once it is known that it belongs to the step at hand. */

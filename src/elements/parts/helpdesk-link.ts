@@ -4,6 +4,10 @@ import { tokenOf } from '../../flow/initial-state.js';
 import { msg, str } from '../../localization/msg.js';
 import { safeLink } from './safe-url.js';
 
+/** A mail to an address, and to nobody else whatever stands in it (RFC 6068). */
+export const mailLink = (address: string): string =>
+  `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`;
+
 /** The way to the helpdesk that the organisation has set: its page, or a mail with the support code. */
 export function helpdeskLink(branding: Branding | undefined, supportCode = ''): string | undefined {
   const { url, email } = branding?.helpdesk ?? {};
@@ -12,7 +16,7 @@ export function helpdeskLink(branding: Branding | undefined, supportCode = ''): 
     id: 'common.mail-subject',
     desc: 'Subject of a mail to the service desk; 0: a code',
   });
-  return `mailto:${email}?subject=${encodeURIComponent(subject)}`;
+  return `${mailLink(email)}?subject=${encodeURIComponent(subject)}`;
 }
 
 /** Whether the backend writes to the administrators on the person's behalf (rule NOTIFY-3). */
