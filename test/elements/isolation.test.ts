@@ -84,6 +84,13 @@ describe('on a page with styles of its own', () => {
     expectUntouched(element);
   });
 
+  it('takes a placeholder back too', async () => {
+    const { element, form } = await show('identify');
+    const input = form.querySelector('input') as HTMLInputElement;
+    input.placeholder = 'Type here';
+    expectUntouched(element, [input]);
+  });
+
   it('leaves the list of methods alone as it is, in any form of the page', async () => {
     const picker = new SsprMethodPicker();
     picker.lang = 'en';
