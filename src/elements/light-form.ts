@@ -85,14 +85,26 @@ export class LightForm {
 
   /** What is typed in a field now. */
   typed(name: string): string {
-    const control = this.form.elements.namedItem(name);
-    return control instanceof HTMLInputElement ? control.value : '';
+    return this.#inputs().find((input) => input.name === name)?.value ?? '';
   }
 
   /** Empties every field: secrets leave the page with the step that asked for them. */
   empty(): void {
-    for (const control of this.form.elements)
-      if (control instanceof HTMLInputElement) control.value = '';
+    for (const input of this.#inputs()) input.value = '';
+  }
+
+  find(selector: string): HTMLElement | null {
+    return this.#content.querySelector(selector);
+  }
+
+  /** Sends the form as it is now. */
+  submit(): void {
+    HTMLFormElement.prototype.requestSubmit.call(this.form);
+  }
+
+  /** Not by `form.elements`: a field that a backend calls so would stand in its place. */
+  #inputs(): HTMLInputElement[] {
+    return [...this.#content.querySelectorAll('input')];
   }
 
   /** Takes everything out of the form, what was typed first of all. */

@@ -139,7 +139,7 @@ export class Screen {
         context,
         busy,
         failure,
-        retry: () => (this.#sentForm ? this.#light.form.requestSubmit() : controller.retry()),
+        retry: () => (this.#sentForm ? this.#light.submit() : controller.retry()),
         toField: this.#onSummaryClick,
       }),
       locale.locale,
@@ -211,13 +211,12 @@ export class Screen {
     const next = this.#focusNext ?? (this.#held && !this.#hasFocus && 'heading');
     this.#focusNext = undefined;
     this.#held = false;
-    const { form } = this.#light;
     if (next === 'heading') this.#options.heading()?.focus();
-    if (next === 'failure') form.querySelector<HTMLElement>('.failure')?.focus();
+    if (next === 'failure') this.#light.find('.failure')?.focus();
     if (next !== 'problem') return;
     const { problems } = this.context;
     const field = onlyFieldOf(viewOfShown(this.#options.controller.shown.step), problems);
-    const target = form.querySelector<HTMLElement>(field ? `#${this.#id}-${field}` : '.summary');
+    const target = this.#light.find(field ? `#${this.#id}-${field}` : '.summary');
     target?.focus();
     if (target instanceof HTMLInputElement) target.select();
   }
@@ -226,6 +225,6 @@ export class Screen {
     // By hand: a hash in the address is the page's, and may be its router's.
     event.preventDefault();
     if (event.currentTarget instanceof HTMLAnchorElement)
-      this.#light.form.querySelector<HTMLElement>(event.currentTarget.hash)?.focus();
+      this.#light.find(event.currentTarget.hash)?.focus();
   };
 }

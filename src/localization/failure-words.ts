@@ -49,5 +49,6 @@ const words: { readonly [C in SsprErrorCode]: () => string } = {
   'off-origin': wrong,
 };
 
-/** A failed call in words. */
-export const failureText = (code: SsprErrorCode): string => words[code]();
+/** A failed call in words; a code of a newer contract is the server's trouble. */
+export const failureText = (code: SsprErrorCode): string =>
+  (Object.hasOwn(words, code) ? words[code] : server)();

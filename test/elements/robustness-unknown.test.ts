@@ -40,6 +40,21 @@ async function openAt(step: object, where: World = world()) {
 }
 
 describe('a step that this version does not know', () => {
+  it('is emptied like any other where its fields are called like parts of a form', async () => {
+    const named = ['elements', 'querySelector', 'requestSubmit', 'remove'];
+    const { page, answered } = await openAt({
+      kind: 'prove-by-names',
+      token: 'token-1',
+      fields: named.map((name) => ({ name, type: 'password', label: name, required: true })),
+    });
+    const fields = [...page.element.querySelectorAll<HTMLInputElement>('input[type=password]')];
+    for (const field of fields) field.value = `secret ${field.name}`;
+    page.element.querySelector<HTMLButtonElement>('[type=submit]')?.click();
+    await page.step('done');
+    expect(answered).to.have.length(1);
+    expect(fields.map(({ value }) => value)).to.deep.equal(named.map(() => ''));
+  });
+
   it('is a labelled form where it describes its fields, and can be answered', async () => {
     const { page, answered } = await openAt({
       kind: 'prove-by-birthplace',

@@ -11,7 +11,8 @@ export const mailLink = (address: string): string =>
 /** The way to the helpdesk that the organisation has set: its page, or a mail with the support code. */
 export function helpdeskLink(branding: Branding | undefined, supportCode = ''): string | undefined {
   const { url, email } = branding?.helpdesk ?? {};
-  if (url || !email) return safeLink(url);
+  const page = safeLink(url);
+  if (page || !email) return page;
   const subject = msg(str`Password reset, support code ${supportCode}`, {
     id: 'common.mail-subject',
     desc: 'Subject of a mail to the service desk; 0: a code',
