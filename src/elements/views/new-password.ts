@@ -210,6 +210,10 @@ export const newPasswordView: View<'new-password'> = {
         gap: 8px;
         color: var(--_muted);
       }
+      /* No block: Firefox would let an Arabic line with a first letter run out of the card. */
+      & .rules li > span {
+        display: grid;
+      }
       & .rules svg {
         margin-block-start: 1px;
         color: var(--_control);
