@@ -61,7 +61,7 @@ const table = {
     defaults: p.session,
   },
   'SESSION-2': {
-    says: 'A completed reset ends the sessions of the person.',
+    says: 'A completed reset ends the sessions of the person, and the other resets and codes of the account.',
     defaults: { revokeSessions: p.revokeSessions },
   },
   'THROTTLE-1': {

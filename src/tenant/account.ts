@@ -9,6 +9,11 @@ export type PublicPerson = Omit<Person, 'password' | 'app'> & { readonly app: bo
 
 const saltBytes = 16;
 
+interface StoredPassword {
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly hash: string;
+}
+
 /** The account of a person: the credentials and what became of them. */
 export class Account {
   readonly person: PublicPerson;
@@ -19,14 +24,15 @@ export class Account {
   passwordSetAt: number | undefined;
   readonly #hash: PasswordHash;
   readonly #random: Random;
-  #password: Promise<{ readonly salt: Uint8Array<ArrayBuffer>; readonly hash: string }> | undefined;
+  #resets = 0;
+  #password: Promise<StoredPassword> | undefined;
 
   constructor({ password, app, ...known }: Person, hash: PasswordHash, random: Random) {
     this.person = { ...known, app: Boolean(app) };
     this.#hash = hash;
     this.#random = random;
     if (app) this.authenticator = new Authenticator(app === true ? random : app);
-    if (password !== undefined) void this.setPassword(password);
+    if (password !== undefined) this.#password = this.#hashed(password);
   }
 
   /** Names the account in counts and look-ups, however its username was typed. */
@@ -34,11 +40,21 @@ export class Account {
     return this.person.username.toLowerCase();
   }
 
-  /** Stores a hash; resolves when it is made. */
-  async setPassword(password: string): Promise<void> {
-    const salt = this.#random.bytes(saltBytes);
-    this.#password = this.#hash(password, salt).then((hash) => ({ salt, hash }));
-    await this.#password;
+  /** How many resets set the password: what was proven before the last one proves nothing more. */
+  get resets(): number {
+    return this.#resets;
+  }
+
+  /**
+   * Stores a hash of the password when it is made; answers false, and stores nothing, where another
+   * reset was completed since `resets` was read, so that of many at once one wins.
+   */
+  async resetPassword(password: string, resets: number): Promise<boolean> {
+    const made = await this.#hashed(password);
+    if (this.#resets !== resets) return false;
+    this.#resets += 1;
+    this.#password = Promise.resolve(made);
+    return true;
   }
 
   /** Takes as long for an account without a password as for one with. */
@@ -48,5 +64,10 @@ export class Account {
     const stored = await this.#password;
     const hash = await this.#hash(password, stored?.salt ?? new Uint8Array(saltBytes));
     return hash === stored?.hash;
+  }
+
+  async #hashed(password: string): Promise<StoredPassword> {
+    const salt = this.#random.bytes(saltBytes);
+    return { salt, hash: await this.#hash(password, salt) };
   }
 }

@@ -32,6 +32,8 @@ export class EmailProof implements Proof {
   #state: CodeState = { sentAt: 0, tries: 0 };
   #salt = '';
   #digest = '';
+  /** How many resets the account had when the code was sent. */
+  #resets: number | undefined;
 
   private constructor(parts: EmailProofParts) {
     this.#parts = parts;
@@ -81,7 +83,9 @@ export class EmailProof implements Proof {
   async compare(code: string): Promise<Compared> {
     const { core, account } = this.#parts;
     const digest = await core.digest.text(`${this.#salt} ${code}`);
-    this.passed = digest === this.#digest && account !== undefined;
+    // A completed reset ends the codes that were sent before it (rule SESSION-2).
+    const current = account !== undefined && account.resets === this.#resets;
+    this.passed = digest === this.#digest && current;
     return this.passed ? 'right' : 'code-wrong';
   }
 
@@ -96,6 +100,7 @@ export class EmailProof implements Proof {
     const code = randomDigits(core.random, this.#policy.digits);
     this.#salt = randomToken(core.random);
     this.#state = { sentAt: this.#now, tries: 0 };
+    this.#resets = account?.resets;
     this.#digest = await core.digest.text(`${this.#salt} ${code}`);
     if (account && method.address !== undefined)
       core.mailer.code(account, method.address, locale, {

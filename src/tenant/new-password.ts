@@ -1,8 +1,9 @@
-import type { Problem, Steps } from '../contract/index.js';
+import type { Problem, Step } from '../contract/index.js';
 import {
   checkBanned,
   checkPassword,
   clearedByReset,
+  deny,
   lockedForMs,
   maskEmail,
   openLock,
@@ -11,11 +12,11 @@ import {
 import type { Account } from './account.js';
 import type { Core } from './core.js';
 import type { ResetFlow } from './reset-flow.js';
-import { problemOf } from './steps.js';
+import { flowSuperseded, problemOf } from './steps.js';
 
 /** The last step: nothing comes after it. */
-export interface Completed {
-  readonly done: Steps['done'];
+export interface Over {
+  readonly last: Step;
 }
 
 /** All that the rules have against a new password (PASSWORD-1 to 4, BANNED-1 to 4). */
@@ -41,17 +42,29 @@ export function passwordProblems(
   );
 }
 
+/** Ends a flow whose account another reset was completed for since it began (rule SESSION-2). */
+export function supersede({ journal }: Core, flow: ResetFlow): Over {
+  journal.decide(flow, deny('SESSION-2', 'flow-superseded'));
+  journal.progress(flow, 'Abandoned', { status: 'failure', rule: 'SESSION-2' });
+  return { last: flowSuperseded(flow) };
+}
+
 /** Stores the password, and does all that follows a reset. */
 export async function completeReset(
   core: Core,
   flow: ResetFlow,
   account: Account,
   password: string,
-): Promise<Completed> {
+): Promise<Over> {
   const { throttles, journal, mailer, clock } = core;
+  // The flow is claimed before anything is awaited: from here on a cancel comes too late.
+  flow.stage = { at: 'ended' };
   // Counted before anything is awaited, so that flows side by side cannot slip by (rule THROTTLE-4).
-  throttles.add('resets', flow.key);
-  await account.setPassword(password);
+  const takeBack = throttles.add('resets', flow.key);
+  if (!(await account.resetPassword(password, flow.resetsBefore ?? account.resets))) {
+    takeBack();
+    return supersede(core, flow);
+  }
 
   const now = clock.now();
   const unlocked = lockedForMs(account.lock, now) > 0;
@@ -69,7 +82,7 @@ export async function completeReset(
     status: 'success',
   });
   return {
-    done: {
+    last: {
       kind: 'done',
       username: flow.username,
       outcome: 'password-reset',

@@ -110,9 +110,11 @@ export class ResetFlows {
 
   async #answer(flow: ResetFlow, answer: Answer): Promise<Step> {
     const outcome = await this.#walk.answer(flow, answer);
-    if (!('done' in outcome)) return this.#present(flow, outcome);
-    this.#end(flow);
-    return outcome.done;
+    // Cancelled or run out while the answer was being worked on: it stays so.
+    const over = flow.ended.signal.aborted;
+    if (over || 'last' in outcome) this.#end(flow);
+    if ('last' in outcome) return outcome.last;
+    return over ? flowExpired(flow) : this.#present(flow, outcome);
   }
 
   /** A guess under a spent token is a guess: it wears the code down, and is never compared. */

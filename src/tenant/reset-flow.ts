@@ -35,6 +35,8 @@ export interface ResetFlow extends Case {
   /** The account of that name, whether or not it may reset. */
   readonly account: Account | undefined;
   readonly candidate: Candidate;
+  /** How many resets the account had when the flow began: another one ends it (rule SESSION-2). */
+  readonly resetsBefore: number | undefined;
   /** Milliseconds since 1970 (rule SESSION-1). */
   readonly expiresAt: number;
   /** Aborts when the flow ends before its time. */

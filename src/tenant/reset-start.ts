@@ -46,6 +46,7 @@ export async function startReset(
     key,
     account,
     candidate,
+    resetsBefore: candidate.account?.resets,
     expiresAt: now + policy.session.lifetimeMs,
     ended: new AbortController(),
     passed: [],

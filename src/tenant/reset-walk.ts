@@ -14,13 +14,13 @@ import { AppCodeProof } from './app-code-proof.js';
 import { type CandidateMethod, gatesOf } from './candidate.js';
 import type { Core } from './core.js';
 import { EmailProof } from './email-proof.js';
-import { type Completed, completeReset, passwordProblems } from './new-password.js';
+import { completeReset, type Over, passwordProblems, supersede } from './new-password.js';
 import type { Proof } from './proof.js';
 import type { ResetFlow } from './reset-flow.js';
 import { mayContact, methodsOfGate, otherMethods, problemOf, type Remarks } from './steps.js';
 
 /** What an answer led to, besides the new stage of the flow. */
-export type Outcome = Remarks | Completed;
+export type Outcome = Remarks | Over;
 
 const ifSetUp: Notice = { code: 'if-set-up' };
 
@@ -34,6 +34,7 @@ export class ResetWalk {
 
   async answer(flow: ResetFlow, answer: Answer): Promise<Outcome> {
     if (answer.action === 'contact') return this.#contact(flow);
+    if (isSuperseded(flow)) return supersede(this.#core, flow);
     const changed = flow.stage.at === 'refused' ? undefined : this.#policyChanged(flow);
     if (changed) return changed;
     const { stage } = flow;
@@ -166,7 +167,7 @@ export class ResetWalk {
     return this.#blocked(flow);
   }
 
-  async #enter(flow: ResetFlow, proof: Proof, typed: string): Promise<Remarks> {
+  async #enter(flow: ResetFlow, proof: Proof, typed: string): Promise<Outcome> {
     const { journal, throttles } = this.#core;
     const code = readCode(typed);
     const form = checkCodeForm(code, proof.digits);
@@ -198,10 +199,11 @@ export class ResetWalk {
     return remark(journal.decide(flow, problem), 'code');
   }
 
-  #pass(flow: ResetFlow, proof: Proof): Remarks {
+  #pass(flow: ResetFlow, proof: Proof): Outcome {
     const { journal } = this.#core;
     journal.progress(flow, 'Verification option completed', { method: proof.method.type });
     flow.passed = [...flow.passed, familyOf[proof.method.type]];
+    if (isSuperseded(flow)) return supersede(this.#core, flow);
     const all = flow.passed.length >= gatesOf(this.#core, flow.candidate);
     if (all) journal.progress(flow, 'All verification completed');
     flow.stage = { at: all ? 'new-password' : 'choose-method' };
@@ -255,6 +257,13 @@ export class ResetWalk {
     return { notices: [{ code: 'administrator-contacted' }] };
   }
 }
+
+/**
+ * Rule SESSION-2: a completed reset ends the other flows of the account. Only who has proven
+ * something is told, or the end of a flow would tell that there is an account (rule REFUSAL-2).
+ */
+const isSuperseded = ({ passed, candidate, resetsBefore }: ResetFlow): boolean =>
+  passed.length > 0 && candidate.account?.resets !== resetsBefore;
 
 const isDenied = (verdict: Verdict<KnownRefusalCode>): verdict is Denied<KnownRefusalCode> =>
   !verdict.allowed;
