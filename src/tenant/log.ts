@@ -1,3 +1,5 @@
+import { isolated } from './isolated.js';
+
 /** Rows that are only ever added, for whoever wants to look back or listen. */
 export class Log<Row> {
   readonly #rows: Row[] = [];
@@ -8,7 +10,7 @@ export class Log<Row> {
     return [...this.#rows];
   }
 
-  /** Calls `listener` with each new row; what it returns ends that. */
+  /** Calls `listener` with each new row; what it throws is lost. What this returns ends that. */
   subscribe(listener: (row: Row) => void): () => void {
     this.#listeners.add(listener);
     return () => {
@@ -18,7 +20,7 @@ export class Log<Row> {
 
   add(row: Row): void {
     this.#rows.push(row);
-    for (const listener of [...this.#listeners]) listener(row);
+    for (const listener of [...this.#listeners]) isolated(() => listener(row));
   }
 }
 

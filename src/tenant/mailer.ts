@@ -3,7 +3,7 @@ import { contactRecipients, resetNoticeAddresses } from '../policy/index.js';
 import type { Account } from './account.js';
 import type { Directory } from './directory.js';
 import type { Delivery, Mail } from './outbox.js';
-import type { MailText, MailTexts } from './texts.js';
+import { englishMailTexts, type MailText, type MailTexts } from './texts.js';
 
 interface MailerParts {
   readonly now: () => number;
@@ -30,14 +30,16 @@ export class Mailer {
   ): void {
     const { code, supportCode } = facts;
     const minutes = Math.round(facts.lifetimeMs / 60_000);
-    const text = this.#texts(locale).code({ code, minutes, supportCode, ...this.#organisation });
+    const said = { code, minutes, supportCode, ...this.#organisation };
+    const text = this.#write(locale, (texts) => texts.code(said));
     this.#send({ purpose: 'code', recipient: person.username, to, locale, code }, text);
   }
 
   /** Tells a person of a reset (rule NOTIFY-1); answers the addresses. */
   passwordReset({ person }: Account): readonly string[] {
     const { username, email, primaryAddress, language: locale } = person;
-    const text = this.#texts(locale).passwordReset({ username, ...this.#organisation });
+    const facts = { username, ...this.#organisation };
+    const text = this.#write(locale, (texts) => texts.passwordReset(facts));
     const addresses = resetNoticeAddresses({ username, primaryAddress, alternateAddress: email });
     for (const to of addresses)
       this.#send({ purpose: 'password-reset', recipient: username, to, locale }, text);
@@ -49,7 +51,7 @@ export class Mailer {
     const { username, primaryAddress: to, home, language: locale } = person;
     if (to === undefined) return;
     const facts = { reason, home, supportCode, ...this.#organisation };
-    const text = this.#texts(locale).cannotReset(facts);
+    const text = this.#write(locale, (texts) => texts.cannotReset(facts));
     this.#send({ purpose: 'cannot-reset', recipient: username, to, locale }, text);
   }
 
@@ -60,7 +62,8 @@ export class Mailer {
       const { username: recipient, primaryAddress, language: locale } = administrator;
       const facts = { username: person.username, supportCode, ...this.#organisation };
       const to = primaryAddress ?? recipient;
-      this.#send({ purpose: 'contact', recipient, to, locale }, this.#texts(locale).contact(facts));
+      const text = this.#write(locale, (texts) => texts.contact(facts));
+      this.#send({ purpose: 'contact', recipient, to, locale }, text);
     }
   }
 
@@ -69,8 +72,14 @@ export class Mailer {
     return { organisation, helpdesk };
   }
 
-  #texts(locale: string): MailTexts {
-    return this.#parts.texts(locale);
+  /** In English where the injected texts fail, as they may for a language that they do not have. */
+  #write(locale: string, say: (texts: MailTexts) => MailText): MailText {
+    try {
+      const { subject, body } = say(this.#parts.texts(locale));
+      return { subject, body };
+    } catch {
+      return say(englishMailTexts);
+    }
   }
 
   #send(mail: Omit<Mail, 'channel' | 'at' | 'subject' | 'body'>, text: MailText): void {

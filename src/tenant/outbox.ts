@@ -20,7 +20,7 @@ export interface Mail {
 /** All that a tenant sends, told apart by `channel`. */
 export type Message = Mail;
 
-/** Brings a message to where people read it. What it answers is not waited for. */
+/** Brings a message to where people read it. What it answers is not waited for, and its failures are its own. */
 export type Delivery = (message: Message) => void;
 
 /** What was sent, for a test or a demo to read. */

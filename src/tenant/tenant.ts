@@ -17,6 +17,7 @@ import { type Clock, systemClock } from './clock.js';
 import { type Core, Journal } from './core.js';
 import { KeyedDigest } from './digest.js';
 import { Directory } from './directory.js';
+import { isolated } from './isolated.js';
 import type { ReadableLog } from './log.js';
 import { Mailer } from './mailer.js';
 import { type Delivery, Outbox } from './outbox.js';
@@ -46,9 +47,9 @@ export interface TenantOptions {
   readonly random?: Random;
   /** Default: PBKDF2 with 600,000 rounds. */
   readonly hash?: PasswordHash;
-  /** Besides the outbox, where every message goes. Not waited for. */
+  /** Besides the outbox, where every message goes. Not waited for; should it fail, no flow does. */
   readonly delivery?: Delivery;
-  /** The words of mails in a language. Default: English, whatever the language. */
+  /** The words of mails in a language. Default, and where it fails: English. */
   readonly texts?: (locale: string) => MailTexts;
   /**
    * Domains that the masked addresses of decoys are taken from (rule REFUSAL-2). Default: those of
@@ -144,7 +145,7 @@ class SimulatedTenant implements Tenant {
     this.#journal = new Journal(now);
     const deliver: Delivery = (message) => {
       this.outbox.add(message);
-      options.delivery?.(message);
+      isolated(() => options.delivery?.(message));
     };
     const directory = this.#directory;
     const core: Core = {

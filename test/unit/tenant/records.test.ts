@@ -1,5 +1,11 @@
 import { expect } from 'chai';
-import { type Message, manualClock, person, seededRandom } from '../../../src/tenant/index.js';
+import {
+  type Message,
+  manualClock,
+  person,
+  seededRandom,
+  type TenantOptions,
+} from '../../../src/tenant/index.js';
 import { adele, adeleWith, contoso, newPassword, nobody, otherThan } from './visitor.js';
 
 async function fullReset(world: ReturnType<typeof contoso>) {
@@ -173,6 +179,37 @@ describe('the outbox', () => {
     await visitor.choose('email');
     expect(heard).to.have.length(1);
     expect(delivered).to.deep.equal(heard);
+  });
+
+  const down = () => {
+    throw new Error('no mail server');
+  };
+  for (const [what, options] of [
+    ['a delivery that throws', { delivery: down }],
+    ['a delivery that rejects', { delivery: async () => down() }],
+    ['texts that throw', { texts: down }],
+    // What a table in plain JavaScript answers for a language that it does not have.
+    ['texts without the language', { texts: () => undefined as never }],
+  ] satisfies readonly [string, Partial<TenantOptions>][])
+    it(`REFUSAL-2: ${what} fails no flow, and the outbox has the mail in English`, async () => {
+      const { tenant, visit } = contoso({}, options);
+      const visitor = visit();
+      await visitor.start();
+      await visitor.choose('email');
+      visitor.at('enter-code');
+      expect(tenant.outbox.list()[0]?.body).to.contain('Your code to reset');
+    });
+
+  it('REFUSAL-2: a listener that throws fails no flow, and keeps nothing from the others', async () => {
+    const { tenant, visit } = contoso();
+    const heard: Message[] = [];
+    for (const log of [tenant.outbox, tenant.audit, tenant.verdicts]) log.subscribe(down);
+    tenant.outbox.subscribe((message) => heard.push(message));
+    const visitor = visit();
+    await visitor.start();
+    await visitor.choose('email');
+    visitor.at('enter-code');
+    expect(heard).to.have.length(1);
   });
 });
 
