@@ -1,11 +1,12 @@
 /**
  * An address as it is shown before a proof (rule METHOD-7): `ad•••••@g••••l.com`. The number of dots
- * never follows the length.
+ * never follows the length, and case tells nothing.
  */
 export function maskEmail(address: string): string {
-  const at = address.lastIndexOf('@');
-  const local = [...address.slice(0, at)];
-  const domain = address.slice(at + 1);
+  const shownAs = address.toLowerCase();
+  const at = shownAs.lastIndexOf('@');
+  const local = [...shownAs.slice(0, at)];
+  const domain = shownAs.slice(at + 1);
   const dot = domain.lastIndexOf('.');
   const name = [...(dot < 0 ? domain : domain.slice(0, dot))];
   const label = dot < 0 ? '' : domain.slice(dot);

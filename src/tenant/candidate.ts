@@ -1,15 +1,15 @@
 import {
-  type Enrolled,
   gatesRequired,
-  isAdministrator,
   maskEmail,
-  mayReset,
   methodOrder,
+  type Subject,
+  type TenantPolicy,
   usableMethods,
 } from '../policy/index.js';
 import type { Account } from './account.js';
 import { Authenticator } from './authenticator.js';
 import type { Core } from './core.js';
+import { decoyHint } from './decoy-hint.js';
 import { randomText } from './random.js';
 
 /** A method as a flow runs it. */
@@ -30,82 +30,80 @@ export type CandidateMethod = {
 export interface Candidate {
   /** Absent for a decoy: then nothing is delivered, and no proof is ever right. */
   readonly account: Account | undefined;
+  /**
+   * By whom the rules judge at every step. For a decoy the person whom it copies: gates, methods and
+   * a policy that changes under way meet both alike.
+   */
+  readonly subject: Subject;
   readonly methods: readonly CandidateMethod[];
 }
 
 const idLength = 8;
 const idAlphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
 
-/** First letters as names have them, for the masks of decoys. */
-const beginnings = [
-  'al',
-  'an',
-  'be',
-  'ca',
-  'da',
-  'el',
-  'fr',
-  'he',
-  'jo',
-  'ka',
-  'li',
-  'ma',
-  'mi',
-  'pa',
-  'ro',
-  'sa',
-];
-
 /** A person with what counts for a reset. */
 export function realCandidate(core: Core, account: Account): Candidate {
-  const usable = usableMethods(core.policy(), core.directory.subject(account));
+  const subject = core.directory.subject(account);
+  const usable = usableMethods(core.policy(), subject);
   const methods = usable.flatMap(({ type, address }): readonly CandidateMethod[] => {
     const id = randomText(core.random, idAlphabet, idLength);
     if (type === 'email')
       return address === undefined ? [] : [{ id, type, hint: maskEmail(address), address }];
     return account.authenticator ? [{ id, type, authenticator: account.authenticator }] : [];
   });
-  return { account, methods };
+  return { account, subject, methods };
 }
 
 /**
- * A candidate that looks like a person and never succeeds; the same for the same username, as long
- * as people and policy stay. It is made for every start, so that a known name takes no less time.
+ * A candidate that looks like a person and never succeeds; the same for the same key, as long as
+ * people and policy stay. It is made for every start, so that a known name takes no less time.
+ *
+ * Known consequence: where the scope is `none` and administrators may reset, everybody else is told
+ * SSPR_0009, in both voices. So whoever is let in there is an administrator, and no decoy hides that.
+ * @param key the username of the account, however it was typed, or the name that nobody has
  */
-export async function decoyCandidate(core: Core, username: string): Promise<Candidate> {
-  const seed = await core.digest.bytes(`decoy ${username.toLowerCase()}`);
-  const byte = (index: number): number => seed[index] ?? 0;
-  const pick = <T>(list: readonly T[], index: number): T | undefined =>
-    list[byte(index) % list.length];
+export async function decoyCandidate(core: Core, key: string): Promise<Candidate> {
+  const seed = await core.digest.bytes(`decoy ${key}`);
+  const numbers = new DataView(seed.buffer);
+  const draw = (index: number): number => numbers.getUint32(index * 4);
 
-  const methods = decoyTypes(core, byte(0)).map((type): CandidateMethod => {
+  const policy = core.policy();
+  const { subjects, addresses } = core.directory.eligible(policy, core.clock.now());
+  const subject = subjects[draw(0) % subjects.length] ?? anybody(policy, key);
+  const methods = usableMethods(policy, subject).map(({ type }): CandidateMethod => {
     const id = randomText(core.random, idAlphabet, idLength);
     if (type === 'app-code')
       return { id, type, authenticator: new Authenticator({ bytes: (n) => seed.slice(-n) }) };
-    // Half of all people have their name in their other address.
-    const own = byte(1) % 2 === 0 ? username.slice(0, 2).toLowerCase() : undefined;
-    const local = own ?? pick(beginnings, 2);
-    const hint = maskEmail(`${local}xx@${pick(core.decoyDomains, 3) ?? 'mail.example'}`);
+    const hint = decoyHint(
+      {
+        username: key,
+        addresses,
+        domains: core.decoyDomains,
+        ownDomains: policy.domains,
+      },
+      { form: draw(1), first: draw(2), second: draw(3), domain: draw(4) },
+    );
     return { id, type, hint };
   });
-  return { account: undefined, methods };
+  return { account: undefined, subject, methods };
 }
 
-/** Which methods a decoy has: those of some person who may reset, so that decoys vary as people do. */
-function decoyTypes(core: Core, byte: number): readonly Enrolled['type'][] {
-  const { directory, clock } = core;
-  const policy = core.policy();
-  const people = directory.accounts
-    .map((account) => directory.subject(account))
-    .filter(({ roles }) => !isAdministrator(roles))
-    .filter((subject) => mayReset(policy, subject, clock.now()).every(({ allowed }) => allowed));
-  const like = people[byte % people.length];
-  if (like) return usableMethods(policy, like).map(({ type }) => type);
-  // Nobody may: then nobody can compare, and what the policy enables will do.
-  const enabled = methodOrder.filter((type) => policy.methods[type].state === 'enabled');
-  return enabled.length > 0 ? enabled : ['email'];
+/** Nobody may reset: then nobody can compare, and somebody with all that the policy enables will do. */
+function anybody(policy: TenantPolicy, username: string): Subject {
+  const settings = methodOrder.map((type) => policy.methods[type]);
+  const included = settings.flatMap(({ include }) => (include === 'everyone' ? [] : include));
+  return {
+    username,
+    kind: 'member',
+    enabled: true,
+    licence: 'p1',
+    // Where no method is enabled, an administrator: those have methods all the same (rule ADMIN-2).
+    roles: settings.some(({ state }) => state === 'enabled') ? [] : ['Global Administrator'],
+    groups: new Set([...included, ...(policy.scopeGroup === undefined ? [] : [policy.scopeGroup])]),
+    enrolled: methodOrder.map((type) => ({ type })),
+  };
 }
 
 /** How many gates stand before a candidate now (rules GATE-1, GATE-2, GATE-5). */
-export const gatesOf = (core: Core, { account }: Candidate): number =>
-  gatesRequired(core.policy(), account?.person.roles ?? [], core.clock.now()).gates;
+export const gatesOf = (core: Core, { subject }: Candidate): number =>
+  gatesRequired(core.policy(), subject.roles, core.clock.now()).gates;

@@ -35,7 +35,7 @@ export async function startReset(
   const subject = account && directory.subject(account);
   const key = account?.key ?? username.toLowerCase();
   // Made for everybody, so that a known name takes as long as any other (rule REFUSAL-2).
-  const decoy = await decoyCandidate(core, username);
+  const decoy = await decoyCandidate(core, key);
 
   const supportCode = randomSupportCode(core.random);
   const open = (candidate: Candidate): ResetFlow => ({

@@ -98,11 +98,9 @@ export class ResetWalk {
    * that moved the flow.
    */
   #policyChanged(flow: ResetFlow): Remarks | undefined {
-    const { directory, journal, clock } = this.#core;
-    const { account } = flow.candidate;
-    if (!account) return undefined;
+    const { journal, clock } = this.#core;
     const policy = this.#core.policy();
-    const denied = mayReset(policy, directory.subject(account), clock.now()).find(isDenied);
+    const denied = mayReset(policy, flow.candidate.subject, clock.now()).find(isDenied);
     if (denied) {
       journal.decide(flow, denied);
       const told = toldAs(policy, denied);

@@ -38,10 +38,9 @@ const named = (...names: readonly KnownActionName[]): readonly Action[] =>
 
 /** The methods that may fill the gate a flow stands at, by the policy of now (rules GATE-4, GATE-5). */
 export function methodsOfGate(core: Core, flow: ResetFlow): readonly CandidateMethod[] {
-  const { account, methods } = flow.candidate;
+  const { subject, methods } = flow.candidate;
   const open = methodsForNextGate(methods, flow.passed);
-  if (!account) return open;
-  const usable = usableMethods(core.policy(), core.directory.subject(account));
+  const usable = usableMethods(core.policy(), subject);
   return open.filter(({ type }) => usable.some((one) => one.type === type));
 }
 

@@ -15,6 +15,7 @@ import { Account, type PublicPerson } from './account.js';
 import { type AuditRow, auditService } from './audit.js';
 import { type Clock, systemClock } from './clock.js';
 import { type Core, Journal } from './core.js';
+import { usualMailDomains } from './decoy-hint.js';
 import { KeyedDigest } from './digest.js';
 import { Directory } from './directory.js';
 import { isolated } from './isolated.js';
@@ -103,7 +104,6 @@ export interface Tenant extends Adapter {
 export const createTenant = (options: TenantOptions): Tenant => new SimulatedTenant(options);
 
 const keyBytes = 32;
-const usualMailDomains = ['gmail.com', 'outlook.com', 'yahoo.com', 'icloud.com', 'proton.me'];
 
 function mailDomainsOf(people: readonly Person[]): readonly string[] {
   const domains = people.flatMap(({ email }) => email?.split('@').slice(-1) ?? []);

@@ -54,6 +54,10 @@ describe('masks', () => {
     expect(maskEmail('ann@gmail.com')).to.equal('a•••••@g••••l.com');
   });
 
+  it('METHOD-7: case tells nothing', () => {
+    expect(maskEmail('Adele.V@Gmail.COM')).to.equal(maskEmail('adele.v@gmail.com'));
+  });
+
   it('METHOD-7: the dots never follow the length', () => {
     expect(maskEmail('adele.maria.vance.of.contoso@gmail.com')).to.equal(
       maskEmail('adel@gmail.com'),

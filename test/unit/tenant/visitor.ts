@@ -100,3 +100,11 @@ export class Visitor {
 /** A code of six digits that is not `code`. */
 export const otherThan = (code: string): string =>
   String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+
+/** A step without what differs from flow to flow. */
+export const shape = (step: Step | undefined, names: readonly string[]) =>
+  JSON.parse(
+    JSON.stringify(step, (key, value: unknown) =>
+      ['token', 'supportCode', 'hint', 'id'].includes(key) ? `<${key}>` : value,
+    ).replaceAll(new RegExp(names.join('|'), 'g'), '<username>'),
+  );

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Step } from '../../../src/contract/index.js';
 import { group, type Overrides, type Person, person } from '../../../src/tenant/index.js';
-import { adele, adeleWith, contoso, nobody, otherThan, type Visitor } from './visitor.js';
+import { adele, adeleWith, contoso, nobody, otherThan, shape, type Visitor } from './visitor.js';
 
 const hidden: [who: string, person: Person | undefined, settings: Overrides, reason: string][] = [
   ['unknown', undefined, {}, ''],
@@ -34,14 +34,6 @@ const worldWith = (
       people: [adeleWith(), ...(stranger ? [stranger] : [])],
       groups: [group({ id: 'staff', groups: ['sales'] }), group({ id: 'sales', members: [adele] })],
     },
-  );
-
-/** A step without what differs from flow to flow. */
-const shape = (step: Step | undefined, names: readonly string[]) =>
-  JSON.parse(
-    JSON.stringify(step, (key, value: unknown) =>
-      ['token', 'supportCode', 'hint', 'id'].includes(key) ? `<${key}>` : value,
-    ).replaceAll(new RegExp(names.join('|'), 'g'), '<username>'),
   );
 
 /** Walks as one does who knows nothing, and keeps what was seen. */
