@@ -25,7 +25,9 @@ export type PasswordProblemCode =
   | 'password-has-username';
 
 /** What `rule` has against the password: nothing (null), or undefined where only the backend can tell. */
-function broken(rule: PasswordRule, password: string, username: string): Broken | null | undefined {
+function broken(rule: PasswordRule, typed: string, username: string): Broken | null | undefined {
+  // The form that is stored (NIST SP 800-63B): else full-width letters pass what plain ones do not.
+  const password = typed.normalize('NFKC');
   const characters = [...password];
   switch (rule.kind) {
     case 'length': {

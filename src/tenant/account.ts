@@ -62,12 +62,15 @@ export class Account {
     // WebKit derives nothing from an empty key, and nobody's password is empty.
     if (password === '') return false;
     const stored = await this.#password;
-    const hash = await this.#hash(password, stored?.salt ?? new Uint8Array(saltBytes));
+    const hash = await this.#hash(
+      password.normalize('NFKC'),
+      stored?.salt ?? new Uint8Array(saltBytes),
+    );
     return hash === stored?.hash;
   }
 
   async #hashed(password: string): Promise<StoredPassword> {
     const salt = this.#random.bytes(saltBytes);
-    return { salt, hash: await this.#hash(password, salt) };
+    return { salt, hash: await this.#hash(password.normalize('NFKC'), salt) };
   }
 }

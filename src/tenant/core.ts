@@ -36,6 +36,13 @@ export interface Case {
   readonly client: string;
 }
 
+/** A verdict without the character of a password that it may name (rule AUDIT-3). */
+function withoutCharacter(verdict: Verdict<string>): Verdict<string> {
+  if (verdict.allowed || verdict.params?.character === undefined) return verdict;
+  const { character: _, ...params } = verdict.params;
+  return { ...verdict, params };
+}
+
 /** Writes down what happens (rules AUDIT-1 to 3) and every decision with its rule. */
 export class Journal {
   readonly audit = new Log<AuditRow>();
@@ -53,7 +60,7 @@ export class Journal {
       at: this.#now(),
       ...(supportCode !== undefined && { correlationId: supportCode }),
       username,
-      verdict,
+      verdict: withoutCharacter(verdict),
     });
     return verdict;
   }

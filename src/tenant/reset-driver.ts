@@ -23,6 +23,11 @@ interface Slot {
   spent?: Stored;
 }
 
+/** More than anybody needs for one reset; every answer is kept until the flow is over. */
+const mostAnswers = 120;
+/** Milliseconds between two looks at what is over. */
+const sweepEvery = 60_000;
+
 /** Keys in order, so that the same input has the same text. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
@@ -47,6 +52,7 @@ export class ResetFlows {
   readonly #walk: ResetWalk;
   readonly #slots = new Map<string, Slot>();
   readonly #starts = new Map<string, { readonly answer: Promise<Step>; readonly until: number }>();
+  #sweepAt = 0;
 
   constructor(core: Core) {
     this.#core = core;
@@ -81,6 +87,9 @@ export class ResetFlows {
     const answer = this.#begin(intent, attempt, client);
     const until = this.#core.clock.now() + this.#core.policy().session.lifetimeMs;
     this.#starts.set(id, { answer, until });
+    // No flow: asked again it is answered again, and needs no keeping.
+    const forget = () => this.#starts.delete(id);
+    void answer.then(({ kind }) => kind === 'identify' && forget(), forget);
     return answer;
   }
 
@@ -98,6 +107,8 @@ export class ResetFlows {
     const fingerprint = this.#core.digest.text(`answer ${canonical(answer)}`);
     // Nothing is awaited before the token is spent: of many at once, the first one has it.
     if (!slot.spent) {
+      if (slot.flow.answers >= mostAnswers) return this.#expire(slot.flow);
+      slot.flow.answers += 1;
       slot.spent = { attemptId, fingerprint, answer: this.#answer(slot.flow, answer) };
       return slot.spent.answer;
     }
@@ -173,6 +184,8 @@ export class ResetFlows {
   /** Forgets what is long over. */
   #sweep(): void {
     const now = this.#core.clock.now();
+    if (now < this.#sweepAt) return;
+    this.#sweepAt = now + sweepEvery;
     for (const [token, { flow }] of this.#slots) {
       if (now < flow.expiresAt) continue;
       this.#abandon(flow);

@@ -45,5 +45,7 @@ export interface ResetFlow extends Case {
   passed: readonly Family[];
   /** Proofs that were begun, by method: choosing a method again does not send another code at once. */
   readonly proofs: Map<string, Proof>;
+  /** How many answers it has taken. */
+  answers: number;
   stage: Stage;
 }

@@ -51,6 +51,7 @@ export async function startReset(
     ended: new AbortController(),
     passed: [],
     proofs: new Map(),
+    answers: 0,
     stage: { at: 'choose-method' },
   });
   const about = { supportCode, username, client };

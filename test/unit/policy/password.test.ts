@@ -26,6 +26,14 @@ describe('the rules of a password', () => {
     expect(wrong('lowercase-1')).to.deep.equal([]);
   });
 
+  it('PASSWORD-1 to 4: judge the form that is stored, whatever the width of the letters', () => {
+    const wide = (text: string) =>
+      text.replace(/[!-~]/g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0));
+    expect(wrong(wide('lowercase1'))).to.deep.equal(['PASSWORD-2']);
+    expect(wrong(wide('Adele.vance1'))).to.deep.equal(['PASSWORD-4']);
+    expect(wrong(wide('Blue-Teapot-77'))).to.deep.equal([]);
+  });
+
   it('PASSWORD-2: a space is a symbol', () => {
     expect(wrong('lower case 1')).to.deep.equal([]);
   });

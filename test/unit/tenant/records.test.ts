@@ -111,6 +111,18 @@ describe('the audit log', () => {
       expect(sinks).not.to.contain(secret);
   });
 
+  it('AUDIT-3: no verdict names a character of a password, which the person is shown', async () => {
+    const { tenant, visit } = contoso();
+    const visitor = visit();
+    await visitor.start();
+    await visitor.choose('email');
+    await visitor.enter(await tenant.outbox.codeFor(adele));
+    await visitor.setPassword('Größe-12345-Tee');
+    expect(visitor.at('new-password').problems[0]?.params).to.deep.equal({ character: 'ö' });
+    const verdicts = JSON.stringify(tenant.verdicts.list());
+    expect(verdicts).to.contain('password-character').and.not.contain('ö');
+  });
+
   it('tells who listens of each row', async () => {
     const { tenant, visit } = contoso();
     const heard: string[] = [];

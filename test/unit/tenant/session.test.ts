@@ -129,6 +129,21 @@ describe('tokens', () => {
     visitor.at('enter-code');
   });
 
+  it('SESSION-1: a flow takes no more than 120 answers, each of which stays answered', async () => {
+    const world = contoso();
+    const visitor = world.visit();
+    await visitor.start();
+    const [first, call] = [visitor.token, attempt()];
+    const nothing: Answer = { action: 'choose-method', method: '' };
+    const answered = await world.tenant.reset.advance(first, nothing, call);
+    visitor.step = answered;
+    for (let i = 1; i < 120; i++) await visitor.answer(nothing);
+    visitor.at('choose-method');
+    await visitor.answer(nothing);
+    expect(visitor.at('refused').code).to.equal('flow-expired');
+    expect(await world.tenant.reset.advance(first, nothing, call)).to.deep.equal(answered);
+  });
+
   it('SESSION-1: a token that nobody gave out is of no flow', async () => {
     const visitor = contoso().visit();
     await visitor.answer({ action: 'back' }, 'made-up');
@@ -313,6 +328,18 @@ describe('a policy that changes', () => {
       gate: { index: 2, total: 2 },
       problems: [],
     });
+  });
+
+  it('GATE-5: one gate less leads on who has passed enough', async () => {
+    const world = contoso({ methodsRequired: 2 });
+    const visitor = await atCode(world);
+    await visitor.enter(await world.tenant.outbox.codeFor(adele));
+    const { tenant } = world;
+    tenant.setPolicy({ ...tenant.policy, methodsRequired: 1 });
+    await visitor.choose('app-code');
+    expect(visitor.at('new-password').progress).to.deep.equal({ index: 3, total: 3 });
+    await visitor.setPassword();
+    visitor.at('done');
   });
 
   it('GATE-5: a method that is disabled proves nothing any more', async () => {

@@ -160,6 +160,26 @@ describe('a reset', () => {
     visitor.at('done');
   });
 
+  it('BANNED-4, PASSWORD-6: a password in full width is the plain one', async () => {
+    const wide = (text: string) =>
+      text.replace(/[!-~]/g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0));
+    // A hash that leaves the form of a password alone, unlike the usual one.
+    const { tenant, visit } = contoso({}, { hash: async (password) => password });
+    const visitor = visit();
+    await visitor.start();
+    await visitor.choose('email');
+    await visitor.enter(await tenant.outbox.codeFor(adele));
+    await visitor.setPassword(wide('Password1'));
+    const refused = visitor.problems;
+    await visitor.setPassword('Password1');
+    expect(refused).to.deep.equal(visitor.problems);
+    expect(refused).to.deep.equal(['password-too-common']);
+    await visitor.setPassword(wide(newPassword), newPassword);
+    visitor.at('done');
+    expect((await tenant.signIn(adele, newPassword)).outcome).to.equal('signed-in');
+    expect((await tenant.signIn(adele, wide(newPassword))).outcome).to.equal('signed-in');
+  });
+
   it('NOTIFY-1: tells the person at both addresses, in their language, masked on the page', async () => {
     const people = [adeleWith({ language: 'de' })];
     const { tenant, visit } = contoso({}, { people });
