@@ -198,7 +198,6 @@ describe('the outbox', () => {
   };
   for (const [what, options] of [
     ['a delivery that throws', { delivery: down }],
-    ['a delivery that rejects', { delivery: async () => down() }],
     ['texts that throw', { texts: down }],
     // What a table in plain JavaScript answers for a language that it does not have.
     ['texts without the language', { texts: () => undefined as never }],
@@ -211,6 +210,25 @@ describe('the outbox', () => {
       visitor.at('enter-code');
       expect(tenant.outbox.list()[0]?.body).to.contain('Your code to reset');
     });
+
+  it('REFUSAL-2: a delivery that rejects later is taken care of', async () => {
+    let taken = false;
+    const delivery = () => {
+      const failing = Promise.reject(new Error('no mail server'));
+      const then = failing.then.bind(failing);
+      // biome-ignore lint/suspicious/noThenProperty: tells whether somebody takes the rejection
+      failing.then = (done, failed) => {
+        taken ||= typeof failed === 'function';
+        return then(done, failed);
+      };
+      return failing;
+    };
+    const visitor = contoso({}, { delivery }).visit();
+    await visitor.start();
+    await visitor.choose('email');
+    visitor.at('enter-code');
+    expect(taken).to.equal(true);
+  });
 
   it('REFUSAL-2: a listener that throws fails no flow, and keeps nothing from the others', async () => {
     const { tenant, visit } = contoso();
