@@ -1,6 +1,7 @@
 import {
   type Enrolled,
   gatesRequired,
+  isAdministrator,
   mayReset,
   type Subject,
   type TenantPolicy,
@@ -51,15 +52,19 @@ export class Directory {
     return this.#subjects.get(account) ?? asSubject(account);
   }
 
-  /** All who may reset under a policy. Looked through once per policy, not once per reset. */
+  /**
+   * The members who may reset under a policy, and the alternate addresses of all who may. Looked
+   * through once per policy, not once per reset.
+   */
   eligible(policy: TenantPolicy, now: number): Pick<Eligible, 'subjects' | 'addresses'> {
     const administratorGates = gatesRequired(policy, ['Global Administrator'], now).gates;
     const known = this.#eligible;
     if (known?.policy === policy && known.administratorGates === administratorGates) return known;
-    const subjects = [...this.#subjects.values()].filter((subject) =>
+    const all = [...this.#subjects.values()].filter((subject) =>
       mayReset(policy, subject, now).every(({ allowed }) => allowed),
     );
-    const addresses = subjects
+    const subjects = all.filter(({ roles }) => !isAdministrator(roles));
+    const addresses = all
       .flatMap((subject) => usableMethods(policy, subject))
       .flatMap(({ address }) => address ?? []);
     this.#eligible = { policy, administratorGates, subjects, addresses };
