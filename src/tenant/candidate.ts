@@ -59,8 +59,8 @@ export function realCandidate(core: Core, account: Account): Candidate {
  * people and policy stay. It is made for every start, so that a known name takes no less time.
  *
  * Known consequences: a decoy has the gates of a member (rule REFUSAL-2), so where members need one
- * proof, two gates are an administrator's (rule GATE-2); and where the scope is `none` and administrators may reset, everybody else is told
- * SSPR_0009, in both voices. So whoever is let in there is an administrator, and no decoy hides that.
+ * proof, two gates are an administrator's (rule GATE-2). And where the scope is `none` and
+ * administrators may reset, everybody else is told SSPR_0009, in both voices. No decoy hides these.
  * @param key the username of the account, however it was typed, or the name that nobody has
  */
 export async function decoyCandidate(core: Core, key: string): Promise<Candidate> {
