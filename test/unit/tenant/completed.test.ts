@@ -35,11 +35,16 @@ describe('a completed reset', () => {
   it('SESSION-2: of two at once one wins, and its password is the one that holds', async () => {
     const world = contoso();
     const [one, two] = [await proven(world), await proven(world)];
-    await Promise.all([one.setPassword('Violet-Harbor-71'), two.setPassword('Crimson-Window-38')]);
-    expect(codesOf([one.at('done'), two.at('refused')])).to.deep.equal(['done', 'flow-superseded']);
-    expect(await world.tenant.signIn(adele, 'Violet-Harbor-71')).to.include({
-      outcome: 'signed-in',
-    });
+    const passwords = ['Violet-Harbor-71', 'Crimson-Window-38'];
+    const ends = await Promise.all(
+      [one, two].map((visitor, i) => visitor.setPassword(passwords[i] ?? '')),
+    );
+    // Which of them is first, the hashing decides.
+    expect(codesOf(ends).sort()).to.deep.equal(['done', 'flow-superseded']);
+    const signIns = await Promise.all(passwords.map((one) => world.tenant.signIn(adele, one)));
+    expect(signIns.map(({ outcome }) => outcome === 'signed-in')).to.deep.equal(
+      ends.map(({ kind }) => kind === 'done'),
+    );
   });
 
   it('SESSION-2: ends the codes that were sent before, as a wrong code ends', async () => {
