@@ -100,23 +100,21 @@ export async function askToLeave(
   root.append(dialog);
   dialog.showModal();
   return new Promise((resolve) => {
-    let leaves = false;
-    locale.speak(() =>
-      render(
-        content((leave) => {
-          leaves = leave;
-          dialog.close();
-        }),
-        dialog,
-      ),
-    );
-    dialog.querySelector<HTMLElement>('.stay')?.focus();
-    const end = () => {
+    // Answered at once, not at the event `close`, which comes a task later: who closes again meanwhile
+    // is asked anew.
+    const end = (leaves: boolean) => {
+      dialog.removeEventListener('close', stay);
+      signal.removeEventListener('abort', stay);
+      // Closing gives the focus back to where it was; removing alone would not.
+      dialog.close();
       dialog.remove();
       unadopt();
       resolve(leaves);
     };
-    dialog.addEventListener('close', end);
-    signal.addEventListener('abort', end);
+    const stay = () => end(false);
+    dialog.addEventListener('close', stay);
+    signal.addEventListener('abort', stay);
+    locale.speak(() => render(content(end), dialog));
+    dialog.querySelector<HTMLElement>('.stay')?.focus();
   });
 }

@@ -223,6 +223,17 @@ describe('the dialog', () => {
     expect(questionsOf(opened)).to.have.length(1);
   });
 
+  it('asks anew when it is closed in the same moment in which one keeps going', async () => {
+    const opened = await signInPage(world());
+    await begin(opened);
+    const question = await askToLeave(opened);
+    question.querySelector<HTMLButtonElement>('.stay')?.click();
+    opened.element.close();
+    await opened.page.until(() => questionsOf(opened).length > 0, 'a question');
+    expect(questionsOf(opened)).to.not.include(question);
+    expect(opened.page.stepKind).to.equal('choose-method');
+  });
+
   it('asks nothing at the end, and is closed by “Sign in”', async () => {
     const where = world();
     const opened = await signInPage(where);
