@@ -1,6 +1,6 @@
-import type { Answer, DiscoveryHint, ResetIntent } from './answer.js';
+import type { Answer, DiscoveryHint, RegistrationIntent, ResetIntent } from './answer.js';
 import type { Discovery } from './discovery.js';
-import type { Step } from './step.js';
+import type { RegistrationStep, Step } from './step.js';
 import type { contractVersion } from './version.js';
 
 /** What comes with every call. */
@@ -22,16 +22,16 @@ export interface Attempt extends Call {
 }
 
 /** A backend's side of one kind of flow: a step machine. Every promise may reject with an `SsprError`. */
-export interface FlowDriver<Intent> {
+export interface FlowDriver<Intent, S = Step> {
   /** Opens a flow and answers its first step, or `identify` with problems and no flow. */
-  start(intent: Intent, attempt: Attempt): Promise<Step>;
+  start(intent: Intent, attempt: Attempt): Promise<S>;
   /** Answers the step that `token` stands for. What a person can correct comes back as problems. */
-  advance(token: string, answer: Answer, attempt: Attempt): Promise<Step>;
+  advance(token: string, answer: Answer, attempt: Attempt): Promise<S>;
   /**
    * The steps that come without an answer: the flow ran out, or was ended elsewhere. Polling or
    * streaming is hidden inside. Ends after a step without a token, or with `signal`.
    */
-  watch?(token: string, call: Call): AsyncIterable<Step>;
+  watch?(token: string, call: Call): AsyncIterable<S>;
   /** Gives the flow up. Resolves also where there is none. */
   cancel(token: string, call: Call): Promise<void>;
 }
@@ -42,4 +42,6 @@ export interface Adapter {
   readonly contract: typeof contractVersion;
   discover(hint: DiscoveryHint, call: Call): Promise<Discovery>;
   readonly reset: FlowDriver<ResetIntent>;
+  /** Present where people can register; `start` rejects as `unauthorized` where nobody is signed in. */
+  readonly register?: FlowDriver<RegistrationIntent, RegistrationStep> | undefined;
 }

@@ -3,20 +3,72 @@
  * version knows; every one is open, so a newer backend may say more and must then bring its own text.
  */
 
-/** How a person can prove who they are. */
-export const methodTypes = ['app-code', 'email'] as const;
+/** How a person can prove who they are, most secure first (rule METHOD-5). */
+export const methodTypes = [
+  'app-notification',
+  'app-code',
+  'email',
+  'text',
+  'whatsapp',
+  'call',
+  'office-call',
+  'questions',
+] as const;
 export type KnownMethodType = (typeof methodTypes)[number];
 export type MethodType = KnownMethodType | (string & {});
+
+/** What a person can register, most secure first; the last four are known and never reset (METHOD). */
+export const registrationTypes = [
+  'app',
+  'email',
+  'phone',
+  'alternate-phone',
+  'office-phone',
+  'questions',
+  'passkey',
+  'windows-hello',
+  'temporary-pass',
+  'certificate',
+] as const;
+export type KnownRegistrationType = (typeof registrationTypes)[number];
+export type RegistrationType = KnownRegistrationType | (string & {});
+
+/** What a person can come for where there is a choice (rule WRITEBACK-3). */
+export const goals = ['reset-password', 'unlock-account'] as const;
+export type Goal = (typeof goals)[number];
+
+/** Why something cannot be done with what is registered (rules REGISTER-4, PHONE-5, QUESTION-6). */
+export const hindranceCodes = [
+  'from-directory',
+  'never-changed',
+  'not-here',
+  'not-a-default',
+  'already-default',
+  'limit-reached',
+  'needs-phone-first',
+  'not-enabled',
+] as const;
+export type KnownHindranceCode = (typeof hindranceCodes)[number];
 
 /** What may be done besides answering a step. */
 export const actionNames = [
   'resend',
   'other-method',
   'none-of-these',
+  'new-challenge',
   'back',
+  'extend',
   'restart',
   'contact',
   'cancel',
+  'skip',
+  'add',
+  'change',
+  'remove',
+  'make-default',
+  'confirm',
+  'use-different',
+  'sign-out-everywhere',
 ] as const;
 export type KnownActionName = (typeof actionNames)[number];
 
@@ -34,6 +86,27 @@ export const problemCodes = [
   'code-reused',
   'code-used-up',
   'resend-too-early',
+  'target-required',
+  'target-differs',
+  'answer-required',
+  'answers-wrong',
+  'answer-length',
+  'answer-repeated',
+  'question-required',
+  'question-repeated',
+  'question-length',
+  'notification-denied',
+  'notification-wrong-number',
+  'notification-expired',
+  'call-not-answered',
+  'not-delivered',
+  'number-required',
+  'number-malformed',
+  'address-required',
+  'address-malformed',
+  'address-own-domain',
+  'registration-limit',
+  'extended-too-often',
   'password-required',
   'password-too-short',
   'password-too-long',
@@ -42,6 +115,9 @@ export const problemCodes = [
   'password-has-username',
   'password-has-name',
   'password-too-common',
+  'password-unchanged',
+  'password-too-recent',
+  'password-too-soon',
   'confirmation-required',
   'confirmation-differs',
   'field-required',
@@ -56,6 +132,17 @@ export const noticeCodes = [
   'proof-accepted',
   'administrator-contacted',
   'if-set-up',
+  'notification-sent',
+  'calling',
+  'takes-minutes',
+  'update-saved-passwords',
+  'extended',
+  'registered',
+  'changed',
+  'removed',
+  'default-set',
+  'confirmed',
+  'signed-out-everywhere',
 ] as const;
 export type KnownNoticeCode = (typeof noticeCodes)[number];
 

@@ -13,6 +13,7 @@ import * as http from './http.js';
 import { buildOpenApi } from './openapi.js';
 import * as parts from './parts.js';
 import * as passwordRules from './password-rules.js';
+import * as registration from './registration.js';
 import * as step from './step.js';
 import { contractVersion } from './version.js';
 
@@ -21,6 +22,7 @@ const files: Readonly<Record<string, ContractModule['exports']>> = {
   'answer.ts': answer,
   'step.ts': step,
   'parts.ts': parts,
+  'registration.ts': registration,
   'password-rules.ts': passwordRules,
   'http.ts': http,
 };

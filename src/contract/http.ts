@@ -3,7 +3,12 @@
  * file is written from it and the mock backend serves it. The client does not import it, so that
  * the embed does not carry it.
  */
-import { answerSchema, discoveryHintSchema, resetIntentSchema } from './answer.js';
+import {
+  answerSchema,
+  discoveryHintSchema,
+  registrationIntentSchema,
+  resetIntentSchema,
+} from './answer.js';
 import { type Infer, integer, type JsonSchema, object, open, string } from './schema.js';
 
 export const advanceRequestSchema = object({
@@ -54,6 +59,22 @@ export const operations = {
   advance: { path: '/v1/reset/advance', request: advanceRequestSchema, idempotencyKey: true },
   watch: { path: '/v1/reset/watch', request: tokenRequestSchema, idempotencyKey: false },
   cancel: { path: '/v1/reset/cancel', request: tokenRequestSchema, idempotencyKey: false },
+  registerStart: {
+    path: '/v1/register/start',
+    request: registrationIntentSchema,
+    idempotencyKey: true,
+  },
+  registerAdvance: {
+    path: '/v1/register/advance',
+    request: advanceRequestSchema,
+    idempotencyKey: true,
+  },
+  registerWatch: { path: '/v1/register/watch', request: tokenRequestSchema, idempotencyKey: false },
+  registerCancel: {
+    path: '/v1/register/cancel',
+    request: tokenRequestSchema,
+    idempotencyKey: false,
+  },
 } as const satisfies Readonly<Record<string, Operation>>;
 
 export type OperationName = keyof typeof operations;

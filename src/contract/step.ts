@@ -1,4 +1,4 @@
-import { refusalCodes } from './codes.js';
+import { goals, refusalCodes, registrationTypes } from './codes.js';
 import {
   actionSchema,
   brandingSchema,
@@ -9,6 +9,7 @@ import {
   problemSchema,
 } from './parts.js';
 import { passwordRuleSchema } from './password-rules.js';
+import { questionSchema, registeredSchema, registrableSchema } from './registration.js';
 import {
   array,
   boolean,
@@ -42,6 +43,11 @@ const sometimes = {
   /** To quote to the helpdesk; finds the attempt, tells nothing about the person (rule REFUSAL-1). */
   supportCode: string(40),
   branding: brandingSchema,
+  /**
+   * What a proof is for, where it is not for the password: to go on with the registration
+   * (rule REGISTER-6), or to show that what is being registered works (rule REGISTER-5).
+   */
+  purpose: choice('fresh-proof', 'registration'),
 };
 
 /** Where the next answer goes: opaque, rotated at every step, kept in memory only. */
@@ -50,12 +56,12 @@ const inFlow = { ...always, token };
 /** The username as accepted, shown back to the person. */
 const username = string(320);
 
-/** One map from kind to what that step carries: the only place where a step is described. */
-export const stepSchemas = {
-  /** Who are you: the answer to a `start` that cannot go on, with the problems that say why. */
-  identify: object(always, sometimes),
+/** Steps that a reset and a registration have in common. */
+const commonSchemas = {
   /** Choose how to prove who you are. */
   'choose-method': object({ ...inFlow, username, methods: array(methodSchema, 20) }, sometimes),
+  /** Type the complete number before anything is sent there (rule PHONE-3). */
+  'confirm-target': object({ ...inFlow, username, method: methodSchema }, sometimes),
   /** Type a code that was sent, or that an app shows. */
   'enter-code': object(
     { ...inFlow, username, method: methodSchema, digits: integer(4) },
@@ -67,8 +73,27 @@ export const stepSchemas = {
       triesLeft: integer(),
     },
   ),
-  /** Choose a new password. */
-  'new-password': object({ ...inFlow, username, rules: array(passwordRuleSchema, 20) }, sometimes),
+  /** Answer the questions that were drawn, all at once (rule QUESTION-5). */
+  'answer-questions': object(
+    { ...inFlow, username, method: methodSchema, questions: array(questionSchema, 5) },
+    { ...sometimes, triesLeft: integer() },
+  ),
+  /**
+   * Something happens elsewhere: the person answers a call or a notification, or a password is on its
+   * way. The next step comes by `watch`.
+   */
+  wait: object(
+    { ...inFlow, username, for: choice('notification', 'call', 'writeback') },
+    {
+      ...sometimes,
+      method: methodSchema,
+      /** Two digits to type in the app (METHOD: number matching). */
+      number: string(10),
+      /** Milliseconds until nobody waits any more (rule CODE-3). */
+      waitExpiresInMs: integer(),
+      triesLeft: integer(),
+    },
+  ),
   /** Fields that the backend describes, for what the widget has no view of. */
   form: object(
     { ...inFlow, fields: fieldsSchema },
@@ -81,12 +106,18 @@ export const stepSchemas = {
     {
       ...always,
       username,
-      outcome: choice('password-reset'),
+      outcome: choice('password-reset', 'account-unlocked', 'registered', 'confirmed', 'skipped'),
+      /** Whether a locked account is open again (rules LOCK-1, WRITEBACK-3). */
       unlocked: boolean,
-      /** Masked addresses that were told of it (rule NOTIFY-1). */
+      /** Masked addresses that were told of it (rules NOTIFY-1, NOTIFY-4). */
       told: array(string(200)),
     },
-    { ...sometimes, signInUrl: string() },
+    {
+      ...sometimes,
+      signInUrl: string(),
+      /** What is registered now: the summary of a registration. */
+      registered: array(registeredSchema, 50),
+    },
   ),
   /** It ends here, with a way on (rule REFUSAL-1). */
   refused: object(
@@ -110,14 +141,125 @@ export const stepSchemas = {
   ),
 };
 
-export type StepKind = keyof typeof stepSchemas;
+/** One map from kind to what that step of a reset carries. */
+export const stepSchemas = {
+  /** Who are you: the answer to a `start` that cannot go on, with the problems that say why. */
+  identify: object(always, sometimes),
+  /** A new password, or only an open account (rule WRITEBACK-3). */
+  'choose-goal': object({ ...inFlow, username, goals: array(choice(...goals), 2) }, sometimes),
+  /** Choose a new password. */
+  'new-password': object({ ...inFlow, username, rules: array(passwordRuleSchema, 20) }, sometimes),
+  ...commonSchemas,
+};
 
-/** From kind to step. */
+/** One map from kind to what that step of a registration carries. */
+export const registrationStepSchemas = {
+  /** The organisation needs more: what is missing, before the first of it (rule REGISTER-1). */
+  'registration-needed': object(
+    { ...inFlow, username, missing: array(open(...registrationTypes), 20) },
+    sometimes,
+  ),
+  /** Choose what to register (rule REGISTER-3). */
+  'choose-registration': object(
+    { ...inFlow, username, registrable: array(registrableSchema, 20) },
+    sometimes,
+  ),
+  /** What is registered, and what could be (rule REGISTER-4). */
+  manage: object(
+    {
+      ...inFlow,
+      username,
+      registered: array(registeredSchema, 50),
+      registrable: array(registrableSchema, 20),
+      /** How many proofs a reset asks for (rule GATE-1). */
+      required: integer(1),
+    },
+    {
+      ...sometimes,
+      /** The type that would help most, should something be lost. */
+      suggestion: open(...registrationTypes),
+    },
+  ),
+  /** Whether to remove it, and what that costs (rule REGISTER-7). */
+  'confirm-removal': object({ ...inFlow, username, registered: registeredSchema }, sometimes),
+  /** Whether all of it is still right (rule REGISTER-2). */
+  reconfirm: object(
+    { ...inFlow, username, registered: array(registeredSchema, 50) },
+    {
+      ...sometimes,
+      /** How many days pass until it is asked again. */
+      againInDays: integer(1),
+    },
+  ),
+  /** Bring an authenticator app to know the account. */
+  'enrol-app': object(
+    {
+      ...inFlow,
+      username,
+      /** `otpauth://totp/…`, for a QR code. A secret. */
+      uri: string(),
+      /** The same secret to type, base 32 in groups of four. */
+      key: string(200),
+      /** How the app can show that it works. */
+      proofs: array(choice('notification', 'code'), 2),
+    },
+    sometimes,
+  ),
+  /** Type a telephone number. */
+  'enrol-phone': object(
+    {
+      ...inFlow,
+      username,
+      type: choice('phone', 'alternate-phone', 'office-phone'),
+      /** How the number can be proven (rule REGISTER-5). */
+      channels: array(choice('text', 'whatsapp', 'call'), 3),
+    },
+    {
+      ...sometimes,
+      /** The country to start from, ISO 3166-1 alpha-2. */
+      country: string(2),
+    },
+  ),
+  /** Type an address. */
+  'enrol-email': object({ ...inFlow, username }, sometimes),
+  /** Choose questions and answer them (rules QUESTION-1 to 4). */
+  'enrol-questions': object(
+    {
+      ...inFlow,
+      username,
+      questions: array(questionSchema, 60),
+      /** How many are needed. */
+      count: integer(1),
+      /** How long an answer is, in characters. */
+      answerLength: object({ min: integer(1), max: integer(1) }),
+    },
+    {
+      ...sometimes,
+      /** How long a question of one's own may be; absent where there are none. */
+      ownLength: object({ min: integer(1), max: integer(1) }),
+    },
+  ),
+  ...commonSchemas,
+};
+
+export type StepKind = keyof typeof stepSchemas;
+export type RegistrationStepKind = keyof typeof registrationStepSchemas;
+
+/** From kind to step of a reset. */
 export type Steps = {
   readonly [K in StepKind]: { readonly kind: K } & Infer<(typeof stepSchemas)[K]>;
 };
+/** From kind to step of a registration. */
+export type RegistrationSteps = {
+  readonly [K in RegistrationStepKind]: {
+    readonly kind: K;
+  } & Infer<(typeof registrationStepSchemas)[K]>;
+};
 
-/** What a person sees next: a union told apart by `kind`. */
+/** What a person sees next in a reset: a union told apart by `kind`. */
 export type Step = Steps[StepKind];
+/** What a person sees next in a registration. */
+export type RegistrationStep = RegistrationSteps[RegistrationStepKind];
 
 export const stepSchema = variants('kind', stepSchemas);
+export const registrationStepSchema = variants('kind', registrationStepSchemas);
