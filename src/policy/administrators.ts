@@ -43,4 +43,12 @@ export const isAdministrator = (roles: readonly Role[]): boolean =>
   roles.some((role) => known.has(role));
 
 /** What administrators may use, whatever the tenant's method settings say (rule ADMIN-2). */
-export const administratorMethods: readonly KnownMethodType[] = ['app-code', 'email'];
+export const administratorMethods: readonly KnownMethodType[] = [
+  'app-notification',
+  'app-code',
+  'email',
+  'text',
+  'whatsapp',
+  'call',
+  'office-call',
+];

@@ -1,7 +1,8 @@
 import { administratorMethods, isAdministrator } from './administrators.js';
-import { type Family, familyOf, inOrder } from './methods.js';
+import { trialOfOneGateMs } from './default-policy.js';
+import { type Family, familyOf, inOrder, isVoice, lifeOf } from './methods.js';
 import type { Enrolled, Subject } from './subject.js';
-import { type MethodSetting, type TenantPolicy, trialOfOneGateMs } from './tenant-policy.js';
+import type { MethodSetting, TenantPolicy } from './tenant-policy.js';
 import { type Allowed, allow, deny, type Verdict } from './verdict.js';
 
 /** How many proofs a person needs, and by which rule (GATE-1, GATE-2). */
@@ -18,10 +19,33 @@ export function gatesRequired(
 }
 
 /** Whether the setting lets a member of these groups use the method (rule METHOD-6). */
-export function isEnabledFor(setting: MethodSetting, groups: ReadonlySet<string>): boolean {
-  const { state, include, exclude } = setting;
-  if (state === 'disabled' || exclude.some((group) => groups.has(group))) return false;
+export function isEnabledFor(
+  { include, exclude }: Pick<MethodSetting, 'include' | 'exclude'>,
+  groups: ReadonlySet<string>,
+): boolean {
+  if (exclude.some((group) => groups.has(group))) return false;
   return include === 'everyone' || include.some((group) => groups.has(group));
+}
+
+/**
+ * Whether a method is there for a person, data apart. Administrators have their list (rule ADMIN-2);
+ * what has ended has ended for them too (rule METHOD-4).
+ */
+export function isOffered(
+  policy: TenantPolicy,
+  { roles, groups }: Pick<Subject, 'roles' | 'groups'>,
+  type: Enrolled['type'],
+  now: number,
+): boolean {
+  const setting = policy.methods[type];
+  const trial = policy.trialStartedAt !== undefined;
+  if (isVoice(type) && (trial || policy.freeTenant)) return false;
+  if (type === 'app-notification' && gatesRequired(policy, roles, now).gates < 2) return false;
+  if (!isAdministrator(roles))
+    return lifeOf(setting, now) !== 'disabled' && isEnabledFor(setting, groups);
+  const ended =
+    setting.state === 'blocked' || lifeOf({ ...setting, state: 'enabled' }, now) === 'disabled';
+  return administratorMethods.includes(type) && !ended;
 }
 
 const domainOf = (address: string): string =>
@@ -33,19 +57,19 @@ const isAlternate = (address: string, subject: Subject, policy: TenantPolicy): b
     .map(domainOf)
     .includes(domainOf(address));
 
-/** The methods that count for a person, most secure first (rules GATE-3, ADMIN-2, METHOD-5). */
-export function usableMethods(policy: TenantPolicy, subject: Subject): readonly Enrolled[] {
-  const administrator = isAdministrator(subject.roles);
-  return inOrder(
+/** The methods that count for a person, most secure first (rules GATE-3, METHOD-1 to 6). */
+export const usableMethods = (
+  policy: TenantPolicy,
+  subject: Subject,
+  now: number,
+): readonly Enrolled[] =>
+  inOrder(
     subject.enrolled.filter(
       ({ type, address }) =>
-        (administrator
-          ? administratorMethods.includes(type)
-          : isEnabledFor(policy.methods[type], subject.groups)) &&
-        (address === undefined || isAlternate(address, subject, policy)),
+        isOffered(policy, subject, type, now) &&
+        (type !== 'email' || address === undefined || isAlternate(address, subject, policy)),
     ),
   );
-}
 
 /** Whether there are methods of enough families to fill every gate (rules GATE-3 to 5). */
 export function enoughMethods(
@@ -53,7 +77,7 @@ export function enoughMethods(
   subject: Subject,
   now: number,
 ): Verdict<'SSPR_0014'> {
-  const families = new Set(usableMethods(policy, subject).map(({ type }) => familyOf[type]));
+  const families = new Set(usableMethods(policy, subject, now).map(({ type }) => familyOf[type]));
   const { gates } = gatesRequired(policy, subject.roles, now);
   return families.size >= gates
     ? allow('GATE-3')

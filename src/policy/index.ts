@@ -12,6 +12,7 @@ export {
   normalised,
   scorePassword,
 } from './banned.js';
+export { changedPolicy, type Overrides, policy } from './changed-policy.js';
 export {
   type CodeState,
   checkCodeForm,
@@ -21,15 +22,26 @@ export {
   readCode,
   resendReadyInMs,
 } from './codes.js';
+export { defaultPolicy } from './default-policy.js';
 export {
   enoughMethods,
   gatesRequired,
   isEnabledFor,
+  isOffered,
   methodsForNextGate,
   usableMethods,
 } from './gates.js';
 export { maskEmail } from './mask.js';
-export { type Family, familyOf, inOrder, methodOrder } from './methods.js';
+export {
+  type Family,
+  familyOf,
+  inOrder,
+  isVoice,
+  lifeOf,
+  type MethodLife,
+  methodOrder,
+  registrationOf,
+} from './methods.js';
 export { contactRecipients, resetNoticeAddresses } from './notify.js';
 export {
   checkPassword,
@@ -40,24 +52,12 @@ export {
 export { checkConfirmation, passwordRulesOf } from './password-rules.js';
 export { offersRestart, toldAs } from './refusal.js';
 export { type Rule, type RuleId, rules } from './rules.js';
-export { mayReset } from './scope.js';
+export { mayReset, type Reachable } from './scope.js';
 export { afterFailure, lockedForMs, openLock, type SignInLock } from './sign-in-lock.js';
 export type { Enrolled, Licence, Subject } from './subject.js';
+export type { CharacterClass, Limit, MethodSetting, TenantPolicy } from './tenant-policy.js';
 export {
-  type CharacterClass,
-  changedPolicy,
-  day,
-  defaultPolicy,
-  hour,
-  type Limit,
-  type MethodSetting,
-  minute,
-  type Overrides,
-  policy,
-  second,
-  type TenantPolicy,
-} from './tenant-policy.js';
-export {
+  accountThrottles,
   blockEnd,
   type Count,
   checkThrottle,
@@ -68,6 +68,7 @@ export {
   takenBack,
   throttleRules,
 } from './throttle.js';
+export { day, hour, minute, second } from './units.js';
 export { checkUsername } from './username.js';
 export {
   type Allowed,

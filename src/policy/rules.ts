@@ -1,4 +1,4 @@
-import { defaultPolicy, trialOfOneGateMs } from './tenant-policy.js';
+import { defaultPolicy, trialOfOneGateMs } from './default-policy.js';
 
 /** A rule in one sentence, with what a tenant's policy may set otherwise. */
 export interface Rule {
@@ -22,7 +22,7 @@ const table = {
   'SCOPE-4': { says: 'Guests and personal accounts are sent to their home organisation.' },
   'SCOPE-5': { says: 'Disabled accounts cannot reset.' },
   'SCOPE-6': {
-    says: 'Throttling comes first, then: account exists, scope, licence, account state, enough usable methods; the first that fails decides.',
+    says: 'Throttling comes first, then: captcha, account exists, scope, licence, account state, enough usable methods, place of the password reachable; the first that fails decides.',
   },
   'GATE-1': {
     says: 'Members prove who they are with one or two methods.',
@@ -43,11 +43,51 @@ const table = {
   },
   'GATE-4': { says: 'A gate is filled by a family of methods, and a family counts once.' },
   'GATE-5': { says: 'A stricter policy takes effect at once.' },
+  'METHOD-1': {
+    says: 'With one proof the app offers its code only; with two, a notification too.',
+  },
+  'METHOD-2': {
+    says: 'The app is never the only method where one proof is needed, and has two beside it where two are.',
+  },
+  'METHOD-3': {
+    says: 'Nobody is called in a trial or a free tenant.',
+    defaults: { trialStartedAt: p.trialStartedAt, freeTenant: p.freeTenant },
+  },
+  'METHOD-4': {
+    says: 'A retiring method works until its date, and is off from then on.',
+    defaults: { methods: p.methods },
+  },
   'METHOD-5': { says: 'Methods are offered from most to least secure.' },
   'METHOD-6': { says: 'Each method can be limited to groups.', defaults: { methods: p.methods } },
   'METHOD-7': { says: 'Before a proof, an address is shown as its mask only.' },
   'ADMIN-1': { says: 'Any role of the list makes an administrator.' },
   'ADMIN-2': { says: 'Administrators have a list of methods of their own.' },
+  'ADMIN-3': { says: 'Protected administrators are not reset by writeback.' },
+  'QUESTION-1': {
+    says: 'Three to five questions are registered, and no more than those are asked.',
+    defaults: { toRegister: p.questions.toRegister, toReset: p.questions.toReset },
+  },
+  'QUESTION-2': {
+    says: 'The pool has 35 predefined questions and up to 20 of the organisation, enough to register from.',
+    defaults: { predefined: p.questions.predefined, custom: p.questions.custom },
+  },
+  'QUESTION-3': { says: 'A question has 3 to 200 characters, an answer 3 to 40.' },
+  'QUESTION-4': { says: 'No question and no answer is used twice; answers are kept as hashes.' },
+  'QUESTION-5': {
+    says: 'Questions are drawn anew after a wrong answer, and nobody is told which was wrong.',
+  },
+  'QUESTION-6': {
+    says: 'Questions are registered and deleted, never edited; nobody can read answers.',
+  },
+  'PHONE-1': { says: 'A number is stored as +CC NUMBER, however it was typed.' },
+  'PHONE-2': { says: 'An extension is kept for display and never called.' },
+  'PHONE-3': { says: 'Before a text or a call the person types the complete number.' },
+  'PHONE-4': { says: 'A registered number comes before that of the directory; both are offered.' },
+  'PHONE-5': {
+    says: 'The office phone is offered in the interrupt only where the directory holds one.',
+    defaults: { mayEditOfficePhone: p.registration.mayEditOfficePhone },
+  },
+  'EMAIL-1': { says: 'There is one alternate address, shown as its mask.' },
   'CODE-1': {
     says: 'A sent code has six digits, lives five minutes, is used once, and dies when a new one is sent.',
     defaults: { digits: p.codes.digits, lifetimeMs: p.codes.lifetimeMs },
@@ -55,6 +95,10 @@ const table = {
   'CODE-2': {
     says: 'Three wrong tries kill a code, and another is sent after 30 seconds at the earliest.',
     defaults: { tries: p.codes.tries, resendAfterMs: p.codes.resendAfterMs },
+  },
+  'CODE-3': {
+    says: 'A call can be tried again after ten seconds, and a notification waits for one minute.',
+    defaults: { calls: p.calls, notifications: p.notifications },
   },
   'SESSION-1': {
     says: 'A reset lives 15 minutes; no gate is replayed, no step skipped, no token used elsewhere.',
@@ -69,8 +113,13 @@ const table = {
     defaults: p.throttles.wrongProofs,
   },
   'THROTTLE-2': {
-    says: 'Five app codes in one hour are served, right or wrong; the sixth blocks for 24 hours.',
-    defaults: p.throttles.appCodes,
+    says: 'Five texts and calls, complete numbers, app codes, pages of questions in one hour are served, right or wrong; the sixth blocks for 24 hours.',
+    defaults: {
+      appCodes: p.throttles.appCodes,
+      textsAndCalls: p.throttles.textsAndCalls,
+      targets: p.throttles.targets,
+      questionPages: p.throttles.questionPages,
+    },
   },
   'THROTTLE-3': {
     says: 'Ten mails in ten minutes, then blocked for 24 hours.',
@@ -94,14 +143,61 @@ const table = {
     says: 'Ten failed sign-ins lock for 60 seconds, doubling; a completed reset opens the lock.',
     defaults: p.signInLock,
   },
+  'CAPTCHA-1': {
+    says: 'A captcha is asked once, with the username; it works once, for five minutes.',
+    defaults: { lifetimeMs: p.captcha.lifetimeMs, length: p.captcha.length },
+  },
+  'CAPTCHA-2': {
+    says: 'The backend chooses the kind; beside a picture stands a way without a puzzle.',
+    defaults: { kind: p.captcha.kind, maxNumber: p.captcha.maxNumber },
+  },
+  'REGISTER-1': {
+    says: 'People in scope with too few methods are interrupted at sign-in until they have enough.',
+    defaults: { required: p.registration.required, maySkip: p.registration.maySkip },
+  },
+  'REGISTER-2': {
+    says: 'After 180 days a person is asked whether all is still right.',
+    defaults: { reconfirmDays: p.registration.reconfirmDays },
+  },
+  'REGISTER-3': { says: 'The interrupt asks for what is missing only, most secure first.' },
+  'REGISTER-4': {
+    says: 'What is registered can be added, changed and deleted as its type allows.',
+    defaults: { mostApps: p.registration.mostApps },
+  },
+  'REGISTER-5': { says: 'Nothing is stored before it is proven to work.' },
+  'REGISTER-6': {
+    says: 'A change needs a signed-in person, and a fresh proof where methods exist.',
+    defaults: { freshForMs: p.registration.freshForMs },
+  },
+  'REGISTER-7': { says: 'Deleting below the requirement is allowed, and says what it costs.' },
   'NOTIFY-1': {
     says: 'After a reset the person is told at the primary and the alternate address, else at the sign-in name.',
     defaults: { notifyUsers: p.notifyUsers },
+  },
+  'NOTIFY-2': {
+    says: 'When an administrator resets, the other Global Administrators are told.',
+    defaults: { notifyAdmins: p.notifyAdmins },
   },
   'NOTIFY-3': {
     says: 'A call for help reaches Helpdesk and Password Administrators, else User, else Global Administrators, unless there is a helpdesk.',
     defaults: { helpdesk: p.helpdesk },
   },
+  'NOTIFY-4': {
+    says: 'A person is told when what they registered changes.',
+    defaults: { notifyRegistrations: p.notifyRegistrations },
+  },
+  'NOTIFY-5': { says: 'Mails about a reset or a block carry a way to say: this was not me.' },
+  'WRITEBACK-1': {
+    says: 'An account kept on-premises resets only with writeback on and its agent up.',
+    defaults: { enabled: p.writeback.enabled },
+  },
+  'WRITEBACK-2': { says: 'The domain controller has the last word on a password.' },
+  'WRITEBACK-3': {
+    says: 'A reset unlocks; a locked account can be opened without one where the policy says so.',
+    defaults: { unlockWithoutReset: p.writeback.unlockWithoutReset },
+  },
+  'WRITEBACK-4': { says: 'The agent has a status, and failures have codes.' },
+  'WRITEBACK-5': { says: 'A cloud that is late is a success that takes a few minutes.' },
   'PASSWORD-1': {
     says: 'A password has 8 to 256 characters.',
     defaults: { minLength: p.password.minLength, maxLength: p.password.maxLength },
@@ -118,6 +214,7 @@ const table = {
     says: 'It does not contain the username.',
     defaults: { notUsername: p.password.notUsername },
   },
+  'PASSWORD-5': { says: 'A change refuses the current password; a reset does not.' },
   'PASSWORD-6': { says: 'New password and confirmation agree.' },
   'PASSWORD-7': {
     says: 'A password does not expire, unless the policy gives it days.',
@@ -134,6 +231,7 @@ const table = {
     says: 'A password of fewer than five points is refused.',
     defaults: { minPoints: p.password.banned.minPoints },
   },
+  'TENANT-1': { says: 'The domain of a username picks the tenant.' },
   'TENANT-2': {
     says: 'A username has a local part and a domain of allowed characters and lengths.',
     defaults: { alternateSignInAddresses: p.alternateSignInAddresses },
@@ -147,6 +245,9 @@ const table = {
   'AUDIT-1': { says: 'Every activity leaves a row.' },
   'AUDIT-2': { says: 'Every step of a flow leaves a row.' },
   'AUDIT-3': { says: 'No row holds a code, a password or a full address.' },
+  'USAGE-1': {
+    says: 'Registered, enabled and capable people are counted, and what they did lately.',
+  },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleId = keyof typeof table;

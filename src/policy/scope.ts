@@ -5,8 +5,11 @@ import type { Licence, Subject } from './subject.js';
 import type { TenantPolicy } from './tenant-policy.js';
 import { allow, deny, type Verdict } from './verdict.js';
 
-/** The licences that cover the reset of a cloud account (rule SCOPE-3). */
-const coveringLicences: readonly Licence[] = ['business-standard', 'business-premium', 'p1', 'p2'];
+/** The licences that cover the reset of an account, by where its password is kept (rule SCOPE-3). */
+const coveringLicences: Readonly<Record<Subject['source'], readonly Licence[]>> = {
+  cloud: ['business-standard', 'business-premium', 'p1', 'p2'],
+  'on-premises': ['business-premium', 'p1', 'p2'],
+};
 
 /** Rule SCOPE-4: guests and personal accounts have their password elsewhere. */
 const atHomeHere = ({ kind }: Subject): Verdict<'guest'> =>
@@ -26,12 +29,18 @@ function inScope(
 }
 
 /** Rule SCOPE-3. */
-const licensed = ({ licence }: Subject): Verdict<'SSPR_0012'> =>
-  coveringLicences.includes(licence) ? allow('SCOPE-3') : deny('SCOPE-3', 'SSPR_0012');
+const licensed = ({ licence, source }: Subject): Verdict<'SSPR_0012'> =>
+  coveringLicences[source].includes(licence) ? allow('SCOPE-3') : deny('SCOPE-3', 'SSPR_0012');
 
 /** Rule SCOPE-5. */
 const active = ({ enabled }: Subject): Verdict<'account-disabled'> =>
   enabled ? allow('SCOPE-5') : deny('SCOPE-5', 'account-disabled');
+
+/** Whether the place where the password is kept can be written to now (rules WRITEBACK-1, ADMIN-3). */
+export type Reachable = (subject: Subject) => Verdict<KnownRefusalCode>;
+
+/** For where all passwords are kept in the cloud. */
+const always: Reachable = () => allow('WRITEBACK-1');
 
 /**
  * Whether a person may reset, throttling and captcha apart. The checks run in the order of rule
@@ -42,6 +51,7 @@ export function mayReset(
   policy: TenantPolicy,
   subject: Subject | undefined,
   now: number,
+  reachable: Reachable = always,
 ): readonly [Verdict<KnownRefusalCode>, ...Verdict<KnownRefusalCode>[]] {
   if (!subject) return [deny('SCOPE-6', 'account-unknown')];
   const checks = [
@@ -50,6 +60,7 @@ export function mayReset(
     licensed,
     active,
     (one: Subject) => enoughMethods(policy, one, now),
+    reachable,
   ];
   const verdicts: [Verdict<KnownRefusalCode>, ...Verdict<KnownRefusalCode>[]] = [allow('SCOPE-6')];
   for (const check of checks) {

@@ -10,6 +10,8 @@ export interface Subject {
   readonly kind: 'member' | 'guest' | 'personal';
   readonly enabled: boolean;
   readonly licence: Licence;
+  /** Where the password is kept: on-premises accounts need another licence (rule SCOPE-3). */
+  readonly source: 'cloud' | 'on-premises';
   readonly roles: readonly Role[];
   /** The ids of all groups the person is in, those reached through other groups included. */
   readonly groups: ReadonlySet<string>;
@@ -17,7 +19,9 @@ export interface Subject {
   readonly enrolled: readonly Enrolled[];
 }
 
+/** Data for a method, registered by the person or filled in by the organisation (rule GATE-3). */
 export interface Enrolled {
   readonly type: KnownMethodType;
+  /** The address, or the number as it is stored (rule PHONE-1). */
   readonly address?: string;
 }

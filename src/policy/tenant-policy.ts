@@ -1,14 +1,5 @@
 import type { Helpdesk, KnownMethodType } from '../contract/index.js';
 
-/** Milliseconds of the units that the rules speak in. */
-export const second = 1_000;
-export const minute = 60 * second;
-export const hour = 60 * minute;
-export const day = 24 * hour;
-
-/** How long a trial tenant asks its administrators for one proof only (rule GATE-2). */
-export const trialOfOneGateMs = 30 * day;
-
 /** So many in so long, then blocked (rules THROTTLE-1 to 4). */
 export interface Limit {
   readonly count: number;
@@ -18,9 +9,12 @@ export interface Limit {
   readonly blockedBy: 'last' | 'next';
 }
 
-/** Who may use a method (rule METHOD-6). */
+/** Who may use a method, and how long (rules METHOD-4, METHOD-6). */
 export interface MethodSetting {
-  readonly state: 'enabled' | 'disabled';
+  /** `blocked`: taken away by the provider; counts as disabled, for administrators too. */
+  readonly state: 'enabled' | 'disabled' | 'blocked';
+  /** When it stops to work, milliseconds since 1970; until then it is retiring. Undefined: never. */
+  readonly retiresAt: number | undefined;
   /** Everyone, or the members of any of these groups, by id. */
   readonly include: 'everyone' | readonly string[];
   /** Members of any of these groups may not, whatever `include` says. */
@@ -43,8 +37,10 @@ export interface TenantPolicy {
   readonly methods: Readonly<Record<KnownMethodType, MethodSetting>>;
   /** The organisation's own mail domains: an address there is no alternate one. */
   readonly domains: readonly string[];
-  /** When the trial of a trial tenant began, milliseconds since 1970 (rule GATE-2). */
+  /** When the trial of a trial tenant began, milliseconds since 1970 (rules GATE-2, METHOD-3). */
   readonly trialStartedAt: number | undefined;
+  /** Whether the tenant pays nothing: then there are no calls (rule METHOD-3). Default false. */
+  readonly freeTenant: boolean;
   /** Whether a custom domain is set up (rule GATE-2). Default true. */
   readonly customDomain: boolean;
   /** Whether accounts come from on-premises (rule GATE-2). Default false. */
@@ -57,6 +53,57 @@ export interface TenantPolicy {
   readonly helpdesk: Helpdesk | undefined;
   /** Whether people are told of a reset of theirs (rule NOTIFY-1). Default true. */
   readonly notifyUsers: boolean;
+  /** Whether Global Administrators are told when an administrator resets (rule NOTIFY-2). Default true. */
+  readonly notifyAdmins: boolean;
+  /** Whether people are told when what they registered changes (rule NOTIFY-4). Default true. */
+  readonly notifyRegistrations: boolean;
+  /** What people register for themselves (rules REGISTER-1, -2, -4, -6). */
+  readonly registration: {
+    /** Whether people with too few methods are interrupted at sign-in. Default true. */
+    readonly required: boolean;
+    /** Whether they may put it off. Default true. */
+    readonly maySkip: boolean;
+    /** Days until a person is asked whether all is still right, 0 to 730; 0: never. Default 180. */
+    readonly reconfirmDays: number;
+    /** How old a session may be for a change without another proof. Default 15 minutes. */
+    readonly freshForMs: number;
+    /** How many apps a person may register. Default 5. */
+    readonly mostApps: number;
+    /** Whether people may edit their office number (rule PHONE-5). Default true. */
+    readonly mayEditOfficePhone: boolean;
+  };
+  /** Accounts whose password is kept on-premises (rules WRITEBACK-1, WRITEBACK-3). */
+  readonly writeback: {
+    /** Whether passwords are written back. Default false. */
+    readonly enabled: boolean;
+    /** Whether a locked account can be opened without a new password. Default false. */
+    readonly unlockWithoutReset: boolean;
+  };
+  /** Security questions (rules QUESTION-1, QUESTION-2). */
+  readonly questions: {
+    /** How many are registered, 3 to 5. Default 5. */
+    readonly toRegister: number;
+    /** How many are asked at a reset, 3 to 5. Default 3. */
+    readonly toReset: number;
+    /** Which of the predefined ones are in the pool, by code. Default: all. */
+    readonly predefined: 'all' | readonly string[];
+    /** The organisation's own, shown as typed; at most 20 of 3 to 200 characters. */
+    readonly custom: readonly string[];
+    /** Whether a person may write questions of their own. Default false. */
+    readonly mayWriteOwn: boolean;
+  };
+  /** What keeps robots out (rules CAPTCHA-1, CAPTCHA-2). */
+  readonly captcha: {
+    readonly kind: 'none' | 'proof-of-work' | 'picture' | 'external';
+    readonly lifetimeMs: number;
+    /** How many characters a picture has. */
+    readonly length: number;
+    /** How far a proof of work has to count at most. */
+    readonly maxNumber: number;
+    /** Who makes the external one, and the key that the page shows it with. */
+    readonly provider: string | undefined;
+    readonly siteKey: string | undefined;
+  };
   /** Whether a reset ends the person's sessions (rule SESSION-2). Default true. */
   readonly revokeSessions: boolean;
   /** Codes that are sent (rules CODE-1, CODE-2). */
@@ -75,13 +122,35 @@ export interface TenantPolicy {
     /** How many steps before and after now are taken. */
     readonly drift: number;
   };
+  /** Things that a person answers elsewhere (rule CODE-3). */
+  readonly notifications: {
+    /** How long a notification waits for its answer. Default 60 s. */
+    readonly lifetimeMs: number;
+  };
+  readonly calls: {
+    /** How soon another call, or help, is offered. Default 10 s. */
+    readonly tryAgainAfterMs: number;
+    /** How long a call waits for its answer. Default 60 s. */
+    readonly lifetimeMs: number;
+  };
   /** How long a reset lives from the accepted username (rule SESSION-1). */
-  readonly session: { readonly lifetimeMs: number };
+  readonly session: {
+    readonly lifetimeMs: number;
+    /** How much longer `extend` makes it, and how often. */
+    readonly extendByMs: number;
+    readonly mostExtensions: number;
+  };
   readonly throttles: {
     /** Wrong proofs of an account (rule THROTTLE-1). */
     readonly wrongProofs: Limit;
     /** Codes of an app entered for an account, right or wrong (rule THROTTLE-2). */
     readonly appCodes: Limit;
+    /** Texts and calls to an account, notifications too (rule THROTTLE-2). */
+    readonly textsAndCalls: Limit;
+    /** Complete numbers entered for an account (rules PHONE-3, THROTTLE-2). */
+    readonly targets: Limit;
+    /** Pages of questions answered for an account (rule THROTTLE-2). */
+    readonly questionPages: Limit;
     /** Mails with a code to an account (rule THROTTLE-3). */
     readonly emails: Limit;
     /** Completed resets of an account (rule THROTTLE-4). */
@@ -116,74 +185,3 @@ export interface TenantPolicy {
     };
   };
 }
-
-const everyone: MethodSetting = { state: 'enabled', include: 'everyone', exclude: [] };
-
-const letters = 'abcdefghijklmnopqrstuvwxyz';
-
-/** What holds where a tenant sets nothing: the defaults of the rules. */
-export const defaultPolicy: TenantPolicy = {
-  scope: 'none',
-  scopeGroup: undefined,
-  adminsMayReset: true,
-  methodsRequired: 1,
-  methods: { 'app-code': everyone, email: everyone },
-  domains: [],
-  trialStartedAt: undefined,
-  customDomain: true,
-  onPremisesSync: false,
-  alternateSignInAddresses: false,
-  voice: 'uniform',
-  helpdesk: undefined,
-  notifyUsers: true,
-  revokeSessions: true,
-  codes: { digits: 6, lifetimeMs: 5 * minute, tries: 3, resendAfterMs: 30 * second },
-  appCodes: { digits: 6, stepMs: 30 * second, drift: 1 },
-  session: { lifetimeMs: 15 * minute },
-  throttles: {
-    wrongProofs: { count: 5, windowMs: day, blockMs: day, blockedBy: 'last' },
-    appCodes: { count: 5, windowMs: hour, blockMs: day, blockedBy: 'next' },
-    emails: { count: 10, windowMs: 10 * minute, blockMs: day, blockedBy: 'next' },
-    resets: { count: 5, windowMs: hour, blockMs: day, blockedBy: 'last' },
-    contactsPerAccount: { count: 1, windowMs: day, blockMs: day, blockedBy: 'last' },
-    contactsPerClient: { count: 3, windowMs: day, blockMs: day, blockedBy: 'last' },
-    explanations: { count: 1, windowMs: day, blockMs: day, blockedBy: 'last' },
-  },
-  signInLock: { failures: 10, lockMs: 60 * second },
-  password: {
-    minLength: 8,
-    maxLength: 256,
-    classesRequired: 3,
-    classes: ['upper', 'lower', 'digit', 'symbol'],
-    allowedCharacters: `${letters.toUpperCase()}${letters}0123456789 @#$%^&*-_!+=[]{}|\\:',.?/\`~"();<>`,
-    notUsername: true,
-    expiresAfterDays: 0,
-    banned: { wellKnown: true, custom: [], minPoints: 5 },
-  },
-};
-
-/** Any part of `T` (default: of a policy); lists are given whole. */
-export type Overrides<T = TenantPolicy> = T extends readonly unknown[]
-  ? T
-  : T extends object
-    ? { readonly [K in keyof T]?: Overrides<T[K]> | undefined }
-    : T;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function merge(base: unknown, overrides: unknown): unknown {
-  if (!isRecord(base) || !isRecord(overrides)) return overrides;
-  const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(overrides)) merged[key] = merge(base[key], value);
-  return merged;
-}
-
-/** `base` with what `overrides` says otherwise, however deep; lists are replaced, not joined. */
-export const changedPolicy = (base: TenantPolicy, overrides: Overrides): TenantPolicy =>
-  // The shape is that of `base`, which Overrides<> cannot leave.
-  merge(base, overrides) as TenantPolicy;
-
-/** A policy: the defaults with what is said otherwise. */
-export const policy = (overrides: Overrides = {}): TenantPolicy =>
-  changedPolicy(defaultPolicy, overrides);

@@ -9,6 +9,9 @@ export type ThrottleName = keyof TenantPolicy['throttles'];
 export const throttleRules: Readonly<Record<ThrottleName, RuleId>> = {
   wrongProofs: 'THROTTLE-1',
   appCodes: 'THROTTLE-2',
+  textsAndCalls: 'THROTTLE-2',
+  targets: 'THROTTLE-2',
+  questionPages: 'THROTTLE-2',
   emails: 'THROTTLE-3',
   resets: 'THROTTLE-4',
   contactsPerAccount: 'THROTTLE-6',
@@ -17,7 +20,16 @@ export const throttleRules: Readonly<Record<ThrottleName, RuleId>> = {
 };
 
 /** What a completed reset clears (rule THROTTLE-5). */
-export const clearedByReset: readonly ThrottleName[] = ['wrongProofs', 'appCodes'];
+export const clearedByReset: readonly ThrottleName[] = [
+  'wrongProofs',
+  'appCodes',
+  'textsAndCalls',
+  'targets',
+  'questionPages',
+];
+
+/** What blocks an account (rules THROTTLE-1 to 4). */
+export const accountThrottles: readonly ThrottleName[] = [...clearedByReset, 'emails', 'resets'];
 
 /**
  * When each counted thing happened, milliseconds since 1970, oldest first. Blocks follow from it, so

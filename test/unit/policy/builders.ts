@@ -6,6 +6,7 @@ export const subject = (known: Partial<Subject> = {}): Subject => ({
   kind: 'member',
   enabled: true,
   licence: 'p1',
+  source: 'cloud',
   roles: [],
   groups: new Set(),
   enrolled: [{ type: 'app-code' }, { type: 'email', address: 'adele@mail.example' }],
