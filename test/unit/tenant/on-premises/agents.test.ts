@@ -76,7 +76,7 @@ describe('the agents of an organisation', () => {
     const { site } = corporation(
       {
         agents: [
-          { tool: 'entra-connect', domains: [corp, 'sub.corp.example'] },
+          { tool: 'entra-connect', domains: ['Corp.Example', 'sub.corp.example'] },
           { tool: 'cloud-sync', domains: ['merged.example'] },
         ],
         controllers: [

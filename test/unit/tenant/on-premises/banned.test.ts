@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { hour } from '../../../../src/policy/index.js';
 import {
   corp,
   corporation,
@@ -101,7 +102,17 @@ describe('the agent for banned words at a domain controller', () => {
     site.publish(laterWords);
     expect(outcome(await site.writeBack(erin, laterBanned))).to.equal('written');
     clock.advance({ hours: 1 });
+    site.publish(firstWords);
     expect(outcome(await site.writeBack(erin, laterBanned))).to.equal('password-too-common');
+    clock.advance({ hours: 1 });
+    expect(outcome(await site.writeBack(erin, laterBanned))).to.equal('written');
+  });
+
+  it('WRITEBACK-2: makes every download that was due, though nobody asked meanwhile', () => {
+    const { controller, clock } = corporation(agentAs('enforce'));
+    const begun = clock.now();
+    clock.advance({ minutes: 150 });
+    expect(controller.bannedAgent.downloadedAt).to.equal(begun + 2 * hour);
   });
 
   it('WRITEBACK-2: comes for the words at once when it is told to', async () => {

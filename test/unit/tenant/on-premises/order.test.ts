@@ -26,7 +26,7 @@ describe('a cloud that is behind', () => {
 
   it('WRITEBACK-5: catches up when its time has come', async () => {
     const { site, clock } = corporation(late);
-    await site.writeBack(erin, newPassword);
+    await site.writeBack('Erin.Hagens@corp.example', newPassword);
     const at = clock.now() + 3 * minute;
     clock.advance({ minutes: 2 });
     expect(site.cloudCommitAt(erin.toUpperCase())).to.equal(at);
@@ -93,6 +93,38 @@ describe('several things at once', () => {
     release();
     await both;
     expect(order).to.deep.equal(['reset', 'unlock']);
+  });
+
+  it('WRITEBACK-1: an unlock whose turn comes when the controller has gone is a failure', async () => {
+    const { hash, release } = heldHash();
+    const { site, controller } = corporation({}, [erinWith({ locked: true })], { hash });
+    const reset = site.writeBack(erin, newPassword);
+    const unlock = site.unlock(erin);
+    await Promise.resolve();
+    controller.reachable = false;
+    release();
+    expect(outcome(await reset)).to.equal('SSPR_0030');
+    expect(outcome(await unlock)).to.equal('SSPR_0030');
+    expect(controller.view(erin)?.lockedForMs).to.equal(Number.POSITIVE_INFINITY);
+  });
+
+  it('WRITEBACK-4: a sign-in that broke does not hold up the next', async () => {
+    let broken = false;
+    const { site } = corporation({}, [erinWith()], {
+      hash: async (password) => {
+        if (broken) throw new Error('out of memory');
+        return password;
+      },
+    });
+    await site.unlock(erin);
+    broken = true;
+    const signIn = site.signIn(erin, firstPassword).then(
+      () => 'answered',
+      () => 'broke',
+    );
+    const unlock = site.unlock(erin);
+    expect(await signIn).to.equal('broke');
+    expect(outcome(await unlock)).to.equal('unlocked');
   });
 
   it('WRITEBACK-4: one that broke does not hold up the next', async () => {
