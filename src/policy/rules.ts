@@ -1,77 +1,89 @@
-import { defaultPolicy, trialOfOneGateMs } from './default-policy.js';
+import { defaultPolicy } from './default-policy.js';
+import { type RuleOrigin, ruleOrigins } from './rule-origins.js';
+import { type SettingPath, settingAt } from './setting-path.js';
 
-/** A rule in one sentence, with what a tenant's policy may set otherwise. */
-export interface Rule {
+/** A rule in one sentence, where it comes from, and what a tenant's policy may set otherwise. */
+export interface Rule extends RuleOrigin {
   readonly says: string;
-  /** The settings that it reads, with their defaults. */
-  readonly defaults?: object;
+  /** The settings that it reads, by their path in the policy, with their defaults. */
+  readonly defaults?: Readonly<Partial<Record<SettingPath, unknown>>>;
 }
 
-const p = defaultPolicy;
+const reads = (...paths: readonly SettingPath[]): Rule['defaults'] & object =>
+  Object.fromEntries(paths.map((path) => [path, settingAt(defaultPolicy, path)]));
 
 const table = {
   'SCOPE-1': {
-    says: 'Nobody, the members of one security group, or everyone may reset.',
-    defaults: { scope: p.scope, scopeGroup: p.scopeGroup },
+    says: 'Nobody, the members of one security group and of the groups in it, or everyone may reset.',
+    defaults: reads('scope', 'scopeGroup'),
   },
   'SCOPE-2': {
     says: 'Administrators may reset whatever the scope, unless that is switched off for all of them.',
-    defaults: { adminsMayReset: p.adminsMayReset },
+    defaults: reads('adminsMayReset'),
   },
-  'SCOPE-3': { says: 'A reset needs a licence that covers it.' },
+  'SCOPE-3': {
+    says: 'A reset needs a licence that covers it; for an account kept on-premises a higher one.',
+  },
   'SCOPE-4': { says: 'Guests and personal accounts are sent to their home organisation.' },
-  'SCOPE-5': { says: 'Disabled accounts cannot reset.' },
+  'SCOPE-5': { says: 'A disabled account cannot reset.' },
   'SCOPE-6': {
     says: 'Throttling comes first, then: captcha, account exists, scope, licence, account state, enough usable methods, place of the password reachable; the first that fails decides.',
   },
   'GATE-1': {
-    says: 'Members prove who they are with one or two methods.',
-    defaults: { methodsRequired: p.methodsRequired },
+    says: 'Members prove who they are with one or two methods, and register as many.',
+    defaults: reads('methodsRequired'),
   },
   'GATE-2': {
     says: 'Administrators need two, but one in the first 30 days of a trial or without custom domain and on-premises sync.',
-    defaults: {
-      trialStartedAt: p.trialStartedAt,
-      trialOfOneGateMs,
-      customDomain: p.customDomain,
-      onPremisesSync: p.onPremisesSync,
-    },
+    defaults: reads('trialStartedAt', 'customDomain', 'onPremisesSync'),
   },
   'GATE-3': {
     says: 'A method counts if the policy enables it for the person and the person has data for it.',
-    defaults: { methods: p.methods },
+    defaults: reads('methods', 'domains'),
   },
   'GATE-4': { says: 'A gate is filled by a family of methods, and a family counts once.' },
-  'GATE-5': { says: 'A stricter policy takes effect at once.' },
+  'GATE-5': {
+    says: 'A stricter policy takes effect at once; a wider scope asks nobody to register again.',
+  },
   'METHOD-1': {
     says: 'With one proof the app offers its code only; with two, a notification too.',
+    defaults: reads('appCodes'),
   },
   'METHOD-2': {
     says: 'The app is never the only method where one proof is needed, and has two beside it where two are.',
+    defaults: reads('methods', 'methodsRequired'),
   },
   'METHOD-3': {
     says: 'Nobody is called in a trial or a free tenant.',
-    defaults: { trialStartedAt: p.trialStartedAt, freeTenant: p.freeTenant },
+    defaults: reads('trialStartedAt', 'freeTenant'),
   },
   'METHOD-4': {
-    says: 'A retiring method works until its date, and is off from then on.',
-    defaults: { methods: p.methods },
+    says: 'A retiring method works until its date and says so; from then on it is off.',
+    defaults: reads('methods'),
   },
   'METHOD-5': { says: 'Methods are offered from most to least secure.' },
-  'METHOD-6': { says: 'Each method can be limited to groups.', defaults: { methods: p.methods } },
+  'METHOD-6': {
+    says: 'Each method can be given to groups, and kept from groups.',
+    defaults: reads('methods'),
+  },
   'METHOD-7': { says: 'Before a proof, an address is shown as its mask only.' },
   'ADMIN-1': { says: 'Any role of the list makes an administrator.' },
-  'ADMIN-2': { says: 'Administrators have a list of methods of their own.' },
-  'ADMIN-3': { says: 'Protected administrators are not reset by writeback.' },
+  'ADMIN-2': {
+    says: 'Administrators have a list of methods of their own, and questions are not on it.',
+  },
+  'ADMIN-3': { says: 'An administrator whom the on-premises directory protects cannot reset.' },
   'QUESTION-1': {
-    says: 'Three to five questions are registered, and no more than those are asked.',
-    defaults: { toRegister: p.questions.toRegister, toReset: p.questions.toReset },
+    says: 'Three to five questions are registered, and three to as many as were registered are asked.',
+    defaults: reads('questions.toRegister', 'questions.toReset'),
   },
   'QUESTION-2': {
     says: 'The pool has 35 predefined questions and up to 20 of the organisation, enough to register from.',
-    defaults: { predefined: p.questions.predefined, custom: p.questions.custom },
+    defaults: reads('questions.predefined', 'questions.custom'),
   },
-  'QUESTION-3': { says: 'A question has 3 to 200 characters, an answer 3 to 40.' },
+  'QUESTION-3': {
+    says: 'A question has 3 to 200 characters, an answer 3 to 40, of any script.',
+    defaults: reads('questions.mayWriteOwn'),
+  },
   'QUESTION-4': { says: 'No question and no answer is used twice; answers are kept as hashes.' },
   'QUESTION-5': {
     says: 'Questions are drawn anew after a wrong answer, and nobody is told which was wrong.',
@@ -84,173 +96,176 @@ const table = {
   'PHONE-3': { says: 'Before a text or a call the person types the complete number.' },
   'PHONE-4': { says: 'A registered number comes before that of the directory; both are offered.' },
   'PHONE-5': {
-    says: 'The office phone is offered in the interrupt only where the directory holds one.',
-    defaults: { mayEditOfficePhone: p.registration.mayEditOfficePhone },
+    says: 'The interrupt offers the office phone only where the directory holds one; manage mode always, if people may edit it.',
+    defaults: reads('registration.mayEditOfficePhone'),
   },
   'EMAIL-1': { says: 'There is one alternate address, shown as its mask.' },
   'CODE-1': {
     says: 'A sent code has six digits, lives five minutes, is used once, and dies when a new one is sent.',
-    defaults: { digits: p.codes.digits, lifetimeMs: p.codes.lifetimeMs },
+    defaults: reads('codes.digits', 'codes.lifetimeMs'),
   },
   'CODE-2': {
     says: 'Three wrong tries kill a code, and another is sent after 30 seconds at the earliest.',
-    defaults: { tries: p.codes.tries, resendAfterMs: p.codes.resendAfterMs },
+    defaults: reads('codes.tries', 'codes.resendAfterMs'),
   },
   'CODE-3': {
     says: 'A call can be tried again after ten seconds, and a notification waits for one minute.',
-    defaults: { calls: p.calls, notifications: p.notifications },
+    defaults: reads('calls', 'notifications'),
   },
   'SESSION-1': {
-    says: 'A reset lives 15 minutes; no gate is replayed, no step skipped, no token used elsewhere.',
-    defaults: p.session,
+    says: 'A reset lives 15 minutes and can be extended twice; no gate is replayed, no step skipped, no token used elsewhere.',
+    defaults: reads('session'),
   },
   'SESSION-2': {
     says: 'A completed reset ends the sessions of the person, and the other resets and codes of the account.',
-    defaults: { revokeSessions: p.revokeSessions },
+    defaults: reads('revokeSessions'),
   },
   'THROTTLE-1': {
     says: 'Five wrong proofs of one account in 24 hours block it for 24 hours.',
-    defaults: p.throttles.wrongProofs,
+    defaults: reads('throttles.wrongProofs'),
   },
   'THROTTLE-2': {
-    says: 'Five texts and calls, complete numbers, app codes, pages of questions in one hour are served, right or wrong; the sixth blocks for 24 hours.',
-    defaults: {
-      appCodes: p.throttles.appCodes,
-      textsAndCalls: p.throttles.textsAndCalls,
-      targets: p.throttles.targets,
-      questionPages: p.throttles.questionPages,
-    },
+    says: 'Five each of texts and calls, complete numbers, app codes, pages of questions in one hour are served, right or wrong; the sixth blocks for 24 hours.',
+    defaults: reads(
+      'throttles.appCodes',
+      'throttles.textsAndCalls',
+      'throttles.targets',
+      'throttles.questionPages',
+    ),
   },
   'THROTTLE-3': {
-    says: 'Ten mails in ten minutes, then blocked for 24 hours.',
-    defaults: p.throttles.emails,
+    says: 'Ten mails in ten minutes are sent; the next blocks for 24 hours.',
+    defaults: reads('throttles.emails'),
   },
   'THROTTLE-4': {
-    says: 'Five completed resets in one hour, then blocked for 24 hours.',
-    defaults: p.throttles.resets,
+    says: 'Five completed resets in one hour block the account for 24 hours.',
+    defaults: reads('throttles.resets'),
   },
   'THROTTLE-5': {
-    says: 'A completed reset clears wrong proofs and app codes; unknown accounts are counted as known ones are.',
+    says: 'A completed reset clears all counts but those of mails and of resets; a block says when it ends; unknown accounts are counted as known ones are.',
   },
   'THROTTLE-6': {
     says: 'Help is called once per account and three times per client in 24 hours.',
-    defaults: {
-      contactsPerAccount: p.throttles.contactsPerAccount,
-      contactsPerClient: p.throttles.contactsPerClient,
-    },
+    defaults: reads('throttles.contactsPerAccount', 'throttles.contactsPerClient'),
   },
   'LOCK-1': {
     says: 'Ten failed sign-ins lock for 60 seconds, doubling; a completed reset opens the lock.',
-    defaults: p.signInLock,
+    defaults: reads('signInLock'),
   },
   'CAPTCHA-1': {
     says: 'A captcha is asked once, with the username; it works once, for five minutes.',
-    defaults: { lifetimeMs: p.captcha.lifetimeMs, length: p.captcha.length },
+    defaults: reads('captcha.lifetimeMs', 'captcha.length'),
   },
   'CAPTCHA-2': {
     says: 'The backend chooses the kind; beside a picture stands a way without a puzzle.',
-    defaults: { kind: p.captcha.kind, maxNumber: p.captcha.maxNumber },
+    defaults: reads('captcha.kind', 'captcha.maxNumber', 'captcha.provider', 'captcha.siteKey'),
   },
   'REGISTER-1': {
     says: 'People in scope with too few methods are interrupted at sign-in until they have enough.',
-    defaults: { required: p.registration.required, maySkip: p.registration.maySkip },
+    defaults: reads('registration.required', 'registration.maySkip'),
   },
   'REGISTER-2': {
     says: 'After 180 days a person is asked whether all is still right.',
-    defaults: { reconfirmDays: p.registration.reconfirmDays },
+    defaults: reads('registration.reconfirmDays'),
   },
   'REGISTER-3': { says: 'The interrupt asks for what is missing only, most secure first.' },
   'REGISTER-4': {
-    says: 'What is registered can be added, changed and deleted as its type allows.',
-    defaults: { mostApps: p.registration.mostApps },
+    says: 'What is registered can be added, changed and deleted as its type allows; there are five apps at most.',
+    defaults: reads('registration.mostApps'),
   },
-  'REGISTER-5': { says: 'Nothing is stored before it is proven to work.' },
+  'REGISTER-5': { says: 'A number, an address or an app is stored after it was proven to work.' },
   'REGISTER-6': {
     says: 'A change needs a signed-in person, and a fresh proof where methods exist.',
-    defaults: { freshForMs: p.registration.freshForMs },
+    defaults: reads('registration.freshForMs'),
   },
   'REGISTER-7': { says: 'Deleting below the requirement is allowed, and says what it costs.' },
   'NOTIFY-1': {
     says: 'After a reset the person is told at the primary and the alternate address, else at the sign-in name.',
-    defaults: { notifyUsers: p.notifyUsers },
+    defaults: reads('notifyUsers'),
   },
   'NOTIFY-2': {
     says: 'When an administrator resets, the other Global Administrators are told.',
-    defaults: { notifyAdmins: p.notifyAdmins },
+    defaults: reads('notifyAdmins'),
   },
   'NOTIFY-3': {
     says: 'A call for help reaches Helpdesk and Password Administrators, else User, else Global Administrators, unless there is a helpdesk.',
-    defaults: { helpdesk: p.helpdesk },
+    defaults: reads('helpdesk'),
   },
   'NOTIFY-4': {
     says: 'A person is told when what they registered changes.',
-    defaults: { notifyRegistrations: p.notifyRegistrations },
+    defaults: reads('notifyRegistrations'),
   },
   'NOTIFY-5': { says: 'Mails about a reset or a block carry a way to say: this was not me.' },
   'WRITEBACK-1': {
     says: 'An account kept on-premises resets only with writeback on and its agent up.',
-    defaults: { enabled: p.writeback.enabled },
+    defaults: reads('writeback.enabled'),
   },
   'WRITEBACK-2': { says: 'The domain controller has the last word on a password.' },
   'WRITEBACK-3': {
     says: 'A reset unlocks; a locked account can be opened without one where the policy says so.',
-    defaults: { unlockWithoutReset: p.writeback.unlockWithoutReset },
+    defaults: reads('writeback.unlockWithoutReset'),
   },
   'WRITEBACK-4': { says: 'The agent has a status, and failures have codes.' },
   'WRITEBACK-5': { says: 'A cloud that is late is a success that takes a few minutes.' },
   'PASSWORD-1': {
     says: 'A password has 8 to 256 characters.',
-    defaults: { minLength: p.password.minLength, maxLength: p.password.maxLength },
+    defaults: reads('password.minLength', 'password.maxLength'),
   },
   'PASSWORD-2': {
     says: 'It has three of four classes of characters.',
-    defaults: { classesRequired: p.password.classesRequired, classes: p.password.classes },
+    defaults: reads('password.classesRequired', 'password.classes'),
   },
   'PASSWORD-3': {
     says: 'It has no other characters than those of the list.',
-    defaults: { allowedCharacters: p.password.allowedCharacters },
+    defaults: reads('password.allowedCharacters'),
   },
   'PASSWORD-4': {
     says: 'It does not contain the username.',
-    defaults: { notUsername: p.password.notUsername },
+    defaults: reads('password.notUsername'),
   },
   'PASSWORD-5': { says: 'A change refuses the current password; a reset does not.' },
   'PASSWORD-6': { says: 'New password and confirmation agree.' },
   'PASSWORD-7': {
     says: 'A password does not expire, unless the policy gives it days.',
-    defaults: { expiresAfterDays: p.password.expiresAfterDays },
+    defaults: reads('password.expiresAfterDays'),
   },
   BANNED: {
-    says: 'The list of an organisation has at most 1000 words of 4 to 16 characters.',
-    defaults: { custom: p.password.banned.custom },
+    says: 'Well-known words count against a password, and up to 1000 of the organisation, of 4 to 16 characters each.',
+    defaults: reads('password.banned.wellKnown', 'password.banned.custom'),
   },
   'BANNED-1': { says: 'Passwords and words are compared in lower case with look-alikes undone.' },
   'BANNED-2': { says: 'A password with the name of the person or the organisation is refused.' },
   'BANNED-3': { says: 'Each banned word and each other character is worth one point.' },
   'BANNED-4': {
     says: 'A password of fewer than five points is refused.',
-    defaults: { minPoints: p.password.banned.minPoints },
+    defaults: reads('password.banned.minPoints'),
   },
-  'TENANT-1': { says: 'The domain of a username picks the tenant.' },
+  'TENANT-1': {
+    says: 'The domain of a username, or of a link, picks the tenant.',
+    defaults: reads('domains'),
+  },
   'TENANT-2': {
     says: 'A username has a local part and a domain of allowed characters and lengths.',
-    defaults: { alternateSignInAddresses: p.alternateSignInAddresses },
+    defaults: reads('alternateSignInAddresses'),
   },
   'TENANT-3': { says: 'Name, logo and helpdesk show once the username is known.' },
-  'REFUSAL-1': { says: 'Every refusal says what to do next.' },
+  'REFUSAL-1': { says: 'Every refusal says what happened and what to do next.' },
   'REFUSAL-2': {
     says: 'The uniform voice hides what depends on the account; the detailed one tells it.',
-    defaults: { voice: p.voice },
+    defaults: reads('voice', 'throttles.explanations'),
   },
   'AUDIT-1': { says: 'Every activity leaves a row.' },
-  'AUDIT-2': { says: 'Every step of a flow leaves a row.' },
-  'AUDIT-3': { says: 'No row holds a code, a password or a full address.' },
+  'AUDIT-2': { says: 'Every step of a flow leaves a row, and so does its end.' },
+  'AUDIT-3': { says: 'No row holds a code, an answer, a password or a full number.' },
   'USAGE-1': {
     says: 'Registered, enabled and capable people are counted, and what they did lately.',
   },
-} as const satisfies Readonly<Record<string, Rule>>;
+} as const satisfies Readonly<Record<string, Omit<Rule, keyof RuleOrigin>>>;
 
 export type RuleId = keyof typeof table;
 
 /** Every rule that is decided here, by its id. */
-export const rules: Readonly<Record<RuleId, Rule>> = table;
+// fromEntries() forgets that its keys are those of the table.
+export const rules = Object.fromEntries(
+  Object.entries(ruleOrigins).map(([id, origin]) => [id, { ...table[id as RuleId], ...origin }]),
+) as Readonly<Record<RuleId, Rule>>;

@@ -9,7 +9,6 @@ import {
   policy,
   readCode,
   resetNoticeAddresses,
-  rules,
   toldAs,
 } from '../../../src/policy/index.js';
 
@@ -146,18 +145,7 @@ describe('what a refusal tells', () => {
   });
 });
 
-describe('the table of rules', () => {
-  it('has one sentence for each rule', () => {
-    for (const [id, { says }] of Object.entries(rules)) {
-      expect(id).to.match(/^[A-Z]+(-\d+)?$/);
-      expect(says).to.match(/^[A-Z].*[.]$/);
-    }
-  });
-
-  it('takes its defaults from the policy', () => {
-    expect(rules['THROTTLE-1'].defaults).to.equal(defaultPolicy.throttles.wrongProofs);
-  });
-
+describe('a policy', () => {
   it('is changed in parts, lists as a whole', () => {
     const changed = policy({ codes: { tries: 2 }, password: { banned: { custom: ['teapot'] } } });
     expect(changed.codes).to.deep.equal({ ...defaultPolicy.codes, tries: 2 });

@@ -1,0 +1,442 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { checkPolicy, parsePolicy } from '../../../src/policy/check-policy.js';
+import {
+  defaultPolicy,
+  type Overrides,
+  policy,
+  type RuleId,
+  rules,
+  type TenantPolicy,
+} from '../../../src/policy/index.js';
+import { type SettingPath, settingAt } from '../../../src/policy/setting-path.js';
+
+const off = { state: 'disabled' } as const;
+const on = { state: 'enabled' } as const;
+const noMethods = {
+  'app-notification': off,
+  'app-code': off,
+  email: off,
+  text: off,
+  whatsapp: off,
+  call: off,
+  'office-call': off,
+  questions: off,
+};
+
+/** Each reason as `RULE setting`. */
+const reasons = (refused: ReturnType<typeof checkPolicy>) =>
+  refused.map(({ rule, params }) => `${rule} ${params?.setting}`);
+
+const against = (overrides: Overrides) => reasons(checkPolicy(policy(overrides)));
+
+/** Any JSON value in the place of the ones that are named; undefined leaves it out. */
+function json(changes: Readonly<Record<string, unknown>>): unknown {
+  const whole = JSON.parse(JSON.stringify(policy()));
+  for (const [path, value] of Object.entries(changes)) {
+    const keys = path.split('.');
+    const last = keys.pop() ?? '';
+    const group = keys.reduce((one, key) => one[key], whole);
+    if (value === undefined) delete group[last];
+    else Object.defineProperty(group, last, { value, enumerable: true, configurable: true });
+  }
+  return whole;
+}
+
+const againstJson = (changes: Readonly<Record<string, unknown>>) => {
+  const read = parsePolicy(json(changes));
+  return read.allowed ? [] : reasons(read.refused);
+};
+
+describe('a policy that is possible', () => {
+  const possible: readonly [string, Overrides][] = [
+    ['the default one', {}],
+    ['SCOPE-1: selected without a group', { scope: 'selected' }],
+    ['GATE-1: two proofs, with a third beside the app', { scope: 'all', methodsRequired: 2 }],
+    ['METHOD-2: no app at all', { scope: 'all', methods: { ...noMethods, email: on } }],
+    [
+      'METHOD-2: the app with one beside it',
+      { methods: { ...noMethods, 'app-code': on, email: on } },
+    ],
+    ['GATE-1: no method where nobody may reset', { scope: 'none', methods: noMethods }],
+    ['REGISTER-2: never to reconfirm', { registration: { reconfirmDays: 0 } }],
+    ['REGISTER-2: to reconfirm after two years', { registration: { reconfirmDays: 730 } }],
+    [
+      'QUESTION-2: three of the own questions only',
+      {
+        questions: { toRegister: 3, predefined: [], custom: ['One?', 'Two?', 'Three?'] },
+      },
+    ],
+    ['PASSWORD-3: any character', { password: { allowedCharacters: undefined } }],
+    ['SESSION-1: no extension', { session: { mostExtensions: 0 } }],
+    [
+      'NOTIFY-3: a helpdesk with a page',
+      { helpdesk: { url: 'https://help.contoso.example/?a=1' } },
+    ],
+    [
+      'CAPTCHA-2: an external captcha',
+      {
+        captcha: { kind: 'external', provider: 'turnstile', siteKey: '1x00' },
+      },
+    ],
+    ['METHOD-4: a method that ended long ago', { methods: { text: { retiresAt: -1 } } }],
+  ];
+  for (const [what, overrides] of possible)
+    it(`${what}`, () => {
+      expect(against(overrides)).to.deep.equal([]);
+    });
+});
+
+describe('a policy that is impossible', () => {
+  const app = { ...noMethods, 'app-code': on, 'app-notification': on };
+  const impossible: readonly [string, Overrides, ...string[]][] = [
+    ['METHOD-2: the app alone, one proof', { methods: app }, 'METHOD-2 methods'],
+    [
+      'METHOD-2: the app with one beside it, two proofs',
+      { methodsRequired: 2, methods: { ...app, email: on } },
+      'METHOD-2 methods',
+    ],
+    [
+      'METHOD-2, GATE-4: text and call are one method beside the app',
+      { methodsRequired: 2, methods: { ...app, text: on, call: on } },
+      'METHOD-2 methods',
+    ],
+    [
+      'METHOD-2, METHOD-3: a call is none beside the app in a free tenant',
+      { freeTenant: true, methods: { ...app, 'office-call': on } },
+      'METHOD-2 methods',
+    ],
+    [
+      'GATE-1: two proofs of one method',
+      { scope: 'all', methodsRequired: 2, methods: { ...noMethods, email: on } },
+      'GATE-1 methodsRequired',
+    ],
+    ['GATE-1: no method', { scope: 'all', methods: noMethods }, 'GATE-1 methodsRequired'],
+    [
+      'QUESTION-1: two questions to register and to ask',
+      { questions: { toRegister: 2, toReset: 2 } },
+      'QUESTION-1 questions.toRegister',
+      'QUESTION-1 questions.toReset',
+    ],
+    [
+      'QUESTION-1: six questions to register',
+      { questions: { toRegister: 6 } },
+      'QUESTION-1 questions.toRegister',
+    ],
+    [
+      'QUESTION-1: more questions to ask than to register',
+      { questions: { toRegister: 3, toReset: 4 } },
+      'QUESTION-1 questions.toReset',
+    ],
+    [
+      'QUESTION-2: a pool that is too small',
+      { questions: { predefined: ['pet', 'city'], custom: ['Which colour?'] } },
+      'QUESTION-2 questions.predefined',
+    ],
+    [
+      'QUESTION-2: 21 questions of the own',
+      { questions: { custom: Array.from({ length: 21 }, (_, i) => `Question ${i}`) } },
+      'QUESTION-2 questions.custom',
+    ],
+    [
+      'QUESTION-3, QUESTION-4: questions too short, too long and twice',
+      { questions: { custom: ['A?', 'x'.repeat(201), 'Which one?', 'which one? '] } },
+      'QUESTION-2 questions.custom[0]',
+      'QUESTION-2 questions.custom[1]',
+      'QUESTION-2 questions.custom[3]',
+    ],
+    [
+      'REGISTER-2: to reconfirm after more than 730 days',
+      { registration: { reconfirmDays: 731 } },
+      'REGISTER-2 registration.reconfirmDays',
+    ],
+    [
+      'REGISTER-2: to reconfirm before it began',
+      { registration: { reconfirmDays: -1 } },
+      'REGISTER-2 registration.reconfirmDays',
+    ],
+    [
+      'BANNED: words that are too short and too long',
+      { password: { banned: { custom: ['two', 'fine', 'seventeen-letters'] } } },
+      'BANNED password.banned.custom[0]',
+      'BANNED password.banned.custom[2]',
+    ],
+    [
+      'BANNED: more than 1000 words',
+      { password: { banned: { custom: Array.from({ length: 1_001 }, (_, i) => `word${i}`) } } },
+      'BANNED password.banned.custom',
+    ],
+    [
+      'BANNED-4: more points than a password has characters',
+      { password: { maxLength: 9, banned: { minPoints: 10 } } },
+      'BANNED-4 password.banned.minPoints',
+    ],
+    [
+      'PASSWORD-1: a longest password that is shorter than the shortest',
+      { password: { minLength: 20, maxLength: 19 } },
+      'PASSWORD-1 password.maxLength',
+    ],
+    [
+      'PASSWORD-2: more classes than there are',
+      { password: { classes: ['lower', 'digit'], classesRequired: 3 } },
+      'PASSWORD-2 password.classesRequired',
+    ],
+    [
+      'PASSWORD-2: a class twice',
+      { password: { classes: ['lower', 'digit', 'lower'], classesRequired: 1 } },
+      'PASSWORD-2 password.classes[2]',
+    ],
+    [
+      'PASSWORD-3: characters without the classes that are needed',
+      { password: { allowedCharacters: 'abc0123' } },
+      'PASSWORD-3 password.allowedCharacters',
+    ],
+    [
+      'THROTTLE-1, THROTTLE-3: limits of nothing',
+      { throttles: { wrongProofs: { count: 0 }, emails: { windowMs: 0, blockMs: -5 } } },
+      'THROTTLE-1 throttles.wrongProofs.count',
+      'THROTTLE-3 throttles.emails.windowMs',
+      'THROTTLE-3 throttles.emails.blockMs',
+    ],
+    [
+      'CODE-1, SESSION-1: times without an end',
+      {
+        codes: { lifetimeMs: Number.POSITIVE_INFINITY },
+        session: { lifetimeMs: Number.NaN },
+      },
+      'CODE-1 codes.lifetimeMs',
+      'SESSION-1 session.lifetimeMs',
+    ],
+    [
+      'CAPTCHA-2: an external captcha of nobody',
+      { captcha: { kind: 'external' } },
+      'CAPTCHA-2 captcha.provider',
+      'CAPTCHA-2 captcha.siteKey',
+    ],
+    [
+      'METHOD-4: a date that is none',
+      { methods: { text: { retiresAt: Number.NaN }, call: { retiresAt: 8.65e15 } } },
+      'METHOD-4 methods.text.retiresAt',
+      'METHOD-4 methods.call.retiresAt',
+    ],
+    [
+      'TENANT-1: domains that are none',
+      {
+        domains: [
+          'contoso.example',
+          'https://contoso.example',
+          'contoso',
+          '-a.example',
+          'a@b.example',
+        ],
+      },
+      'TENANT-1 domains[1]',
+      'TENANT-1 domains[2]',
+      'TENANT-1 domains[3]',
+      'TENANT-1 domains[4]',
+    ],
+    [
+      'NOTIFY-3: a page that is a script, an address that is none',
+      { helpdesk: { url: 'javascript:alert(1)', email: 'help at contoso' } },
+      'NOTIFY-3 helpdesk.email',
+      'NOTIFY-3 helpdesk.url',
+    ],
+    [
+      'NOTIFY-3: an address that brings headers along',
+      { helpdesk: { email: 'help@contoso.example?bcc=eve@evil.example' } },
+      'NOTIFY-3 helpdesk.email',
+    ],
+    [
+      'NOTIFY-3: a helpdesk that nobody can reach',
+      { helpdesk: { name: 'IT' } },
+      'NOTIFY-3 helpdesk',
+    ],
+  ];
+  for (const [what, overrides, ...expected] of impossible)
+    it(`${what}`, () => {
+      expect(against(overrides)).to.deep.equal(expected);
+    });
+
+  it('GATE-5: is told every reason at once, each in a sentence', () => {
+    const refused = checkPolicy(
+      policy({
+        methods: app,
+        registration: { reconfirmDays: 1_000 },
+        questions: { toReset: 5, toRegister: 4 },
+        password: { minLength: 0 },
+      }),
+    );
+    expect(reasons(refused)).to.deep.equal([
+      'REGISTER-2 registration.reconfirmDays',
+      'PASSWORD-1 password.minLength',
+      'METHOD-2 methods',
+      'QUESTION-1 questions.toReset',
+    ]);
+    for (const { code, params } of refused) {
+      expect(code).to.equal('policy-refused');
+      expect(params?.why).to.match(/^[A-Z].*\.$/);
+    }
+  });
+
+  it('METHOD-2: is told beside a wrong date of a method', () => {
+    expect(against({ methods: { ...app, text: { ...off, retiresAt: 0.5 } } })).to.deep.equal([
+      'METHOD-4 methods.text.retiresAt',
+      'METHOD-2 methods',
+    ]);
+  });
+});
+
+describe('a policy from JSON', () => {
+  it('GATE-5: is the policy that was written, what was left out being undefined', () => {
+    const written = policy({
+      scope: 'selected',
+      helpdesk: { phone: '+49 30 1' },
+      domains: ['a.example'],
+    });
+    expect(parsePolicy(JSON.parse(JSON.stringify(written)))).to.deep.equal({
+      allowed: true,
+      policy: written,
+    });
+  });
+
+  for (const nothing of [null, undefined, 7, 'policy', [], true])
+    it(`GATE-5: is not ${JSON.stringify(nothing)}`, () => {
+      const read = parsePolicy(nothing);
+      expect(read.allowed ? [] : reasons(read.refused)).to.deep.equal(['GATE-5 policy']);
+    });
+
+  const wrong: readonly [string, Readonly<Record<string, unknown>>, ...string[]][] = [
+    ['GATE-1: three proofs', { methodsRequired: 3 }, 'GATE-1 methodsRequired'],
+    ['GATE-1: a proof in words', { methodsRequired: '1' }, 'GATE-1 methodsRequired'],
+    ['SCOPE-1: a scope of its own', { scope: 'everyone' }, 'SCOPE-1 scope'],
+    ['SCOPE-1: null for nothing', { scopeGroup: null }, 'SCOPE-1 scopeGroup'],
+    ['NOTIFY-1: yes for true', { notifyUsers: 'yes' }, 'NOTIFY-1 notifyUsers'],
+    ['CODE-1: a setting that is missing', { 'codes.digits': undefined }, 'CODE-1 codes.digits'],
+    ['CODE-1: a group that is missing', { codes: undefined }, 'CODE-1 codes'],
+    [
+      'METHOD-4: a method that is missing',
+      { 'methods.email': undefined },
+      'METHOD-4 methods.email',
+    ],
+    ['METHOD-4: a method that there is not', { 'methods.fax': on }, 'METHOD-4 methods.fax'],
+    [
+      'METHOD-6: groups in a text',
+      { 'methods.email.include': 'staff' },
+      'METHOD-6 methods.email.include',
+    ],
+    [
+      'METHOD-6: a group that is a number',
+      { 'methods.email.exclude': [7] },
+      'METHOD-6 methods.email.exclude[0]',
+    ],
+    ['GATE-5: a setting that there is not', { skipAllChecks: true }, 'GATE-5 skipAllChecks'],
+    ['GATE-5: a prototype', { ['__proto__']: { scope: 'all' } }, 'GATE-5 __proto__'],
+    [
+      'CODE-1: a setting that every object has',
+      { 'codes.constructor': 1 },
+      'CODE-1 codes.constructor',
+    ],
+    [
+      'NOTIFY-3: a helpdesk with more',
+      { helpdesk: { phone: '1', fax: '2' } },
+      'NOTIFY-3 helpdesk.fax',
+    ],
+    ['NOTIFY-3: a helpdesk in a text', { helpdesk: 'IT' }, 'NOTIFY-3 helpdesk'],
+    [
+      'BANNED: words in a text',
+      { 'password.banned.custom': 'contoso' },
+      'BANNED password.banned.custom',
+    ],
+  ];
+  for (const [what, changes, ...expected] of wrong)
+    it(`${what}, is refused`, () => {
+      expect(againstJson(changes)).to.deep.equal(expected);
+    });
+});
+
+/** Paths of all settings and groups. */
+const pathsIn = (group: object, path = ''): readonly string[] =>
+  Object.entries(group).flatMap(([key, value]) => [
+    `${path}${key}`,
+    ...(typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? pathsIn(value, `${path}${key}.`)
+      : []),
+  ]);
+
+describe('any policy', () => {
+  const anywhere = fc.constantFrom(...pathsIn(defaultPolicy));
+
+  it('GATE-5: is judged, never stumbled over, by rules that there are', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(anywhere, fc.oneof(fc.anything(), fc.integer(), fc.constant(undefined)), {
+          maxKeys: 4,
+        }),
+        (changes) => {
+          // Outer groups first, so that what stands in a group that was replaced is passed over.
+          const mutated = structuredClone(policy()) as unknown as Record<string, unknown>;
+          for (const [path, value] of Object.entries(changes).toSorted()) {
+            const keys = path.split('.');
+            const last = keys.pop() ?? '';
+            let group: unknown = mutated;
+            for (const key of keys) group = (group as Record<string, unknown> | undefined)?.[key];
+            if (typeof group === 'object' && group !== null && Object.isExtensible(group))
+              Reflect.set(group, last, value);
+          }
+          for (const { rule, params } of checkPolicy(mutated as unknown as TenantPolicy)) {
+            expect(rules).to.have.property(rule);
+            expect(params?.setting).to.be.a('string').that.is.not.empty;
+            expect(params?.why).to.be.a('string').that.is.not.empty;
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('GATE-5: names the setting that is wrong, and the rule that reads it', () => {
+    for (const path of pathsIn(defaultPolicy)) {
+      const rest = againstJson({ [path]: { nonsense: true } });
+      const [first = ''] = rest;
+      const [rule = '', setting = ''] = first.split(' ');
+      expect(setting, path).to.satisfy((one: string) => one === path || one.startsWith(`${path}.`));
+      const read = Object.keys(rules[rule as RuleId].defaults ?? {}) as SettingPath[];
+      expect(
+        read.some(
+          (one) => one === path || path.startsWith(`${one}.`) || one.startsWith(`${path}.`),
+        ),
+        `${rule} reads ${path}`,
+      ).to.equal(true);
+      for (const one of read)
+        expect(settingAt(defaultPolicy, one), one).to.equal(rules[rule as RuleId].defaults?.[one]);
+    }
+  });
+
+  it('GATE-5: that changes within the limits is possible', () => {
+    const limit = fc.record({
+      count: fc.integer({ min: 1, max: 99 }),
+      windowMs: fc.integer({ min: 1 }),
+      blockMs: fc.integer({ min: 1 }),
+      blockedBy: fc.constantFrom('last' as const, 'next' as const),
+    });
+    const reset = fc.integer({ min: 3, max: 5 });
+    fc.assert(
+      fc.property(
+        limit,
+        reset,
+        fc.integer({ min: 0, max: 730 }),
+        fc.constantFrom(1 as const, 2 as const),
+        (emails, toReset, reconfirmDays, methodsRequired) => {
+          expect(
+            against({
+              throttles: { emails },
+              questions: { toReset, toRegister: 5 },
+              registration: { reconfirmDays },
+              methodsRequired,
+            }),
+          ).to.deep.equal([]);
+        },
+      ),
+    );
+  });
+});
