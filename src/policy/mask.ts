@@ -13,3 +13,7 @@ export function maskEmail(address: string): string {
   const shown = local.slice(0, local.length <= 3 ? 1 : 2).join('');
   return `${shown}•••••@${name[0] ?? ''}••••${name.at(-1) ?? ''}${label}`;
 }
+
+/** A number as it is shown before a proof (rule METHOD-7): `••• ••• ••12`, without country code. */
+export const maskPhone = (number: string): string =>
+  `••• ••• ••${number.replace(/\s*x[0-9]+$/, '').replace(/[^0-9]/g, '').slice(-2)}`;
