@@ -13,6 +13,7 @@ export {
   scorePassword,
 } from './banned.js';
 export { changedPolicy, type Overrides, policy } from './changed-policy.js';
+export { checkPolicy, type PolicyRefused, parsePolicy, type ReadPolicy } from './check-policy.js';
 export {
   type CodeState,
   checkCodeForm,
@@ -49,10 +50,28 @@ export {
   explainPassword,
   type PasswordProblemCode,
 } from './password.js';
+export {
+  allClasses,
+  type PasswordProfile,
+  passwordProfileOf,
+  passwordProfiles,
+} from './password-profiles.js';
 export { checkConfirmation, passwordRulesOf } from './password-rules.js';
+export {
+  type AccessibilityFault,
+  type PolicyPreview,
+  type PreviewedChange,
+  type PreviewedPerson,
+  type PreviewOptions,
+  previewPolicy,
+  type Standing,
+} from './preview.js';
 export { offersRestart, toldAs } from './refusal.js';
+export type { RuleOrigin } from './rule-origins.js';
+export { ruleSheet } from './rule-sheet.js';
 export { type Rule, type RuleId, rules } from './rules.js';
 export { mayReset, type Reachable } from './scope.js';
+export { type SettingPath, settingAt } from './setting-path.js';
 export { afterFailure, lockedForMs, openLock, type SignInLock } from './sign-in-lock.js';
 export type { Enrolled, Licence, Subject } from './subject.js';
 export type { CharacterClass, Limit, MethodSetting, TenantPolicy } from './tenant-policy.js';

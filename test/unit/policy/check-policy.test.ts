@@ -1,15 +1,18 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { checkPolicy, parsePolicy } from '../../../src/policy/check-policy.js';
+
 import {
+  checkPolicy,
   defaultPolicy,
   type Overrides,
+  parsePolicy,
   policy,
   type RuleId,
   rules,
+  type SettingPath,
+  settingAt,
   type TenantPolicy,
 } from '../../../src/policy/index.js';
-import { type SettingPath, settingAt } from '../../../src/policy/setting-path.js';
 
 const off = { state: 'disabled' } as const;
 const on = { state: 'enabled' } as const;

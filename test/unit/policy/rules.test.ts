@@ -1,7 +1,12 @@
 import { expect } from 'chai';
-import { defaultPolicy, type RuleId, rules } from '../../../src/policy/index.js';
-import { ruleSheet } from '../../../src/policy/rule-sheet.js';
-import { type SettingPath, settingAt } from '../../../src/policy/setting-path.js';
+import {
+  defaultPolicy,
+  type RuleId,
+  ruleSheet,
+  rules,
+  type SettingPath,
+  settingAt,
+} from '../../../src/policy/index.js';
 
 /** The documented rules, in their order. */
 const documented: readonly RuleId[] = [
