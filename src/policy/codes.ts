@@ -52,9 +52,12 @@ export function checkResend(
   policy: CodePolicy,
   now: number,
 ): Verdict<'resend-too-early'> {
-  const readyInMs = resendReadyInMs(sentAt, policy, now);
-  return readyInMs === 0 ? allow('CODE-2') : deny('CODE-2', 'resend-too-early', { readyInMs });
+  return checkResendIn(resendReadyInMs(sentAt, policy, now));
 }
+
+/** Whether something may be sent again that is ready in so many milliseconds (rules CODE-2, CODE-3). */
+export const checkResendIn = (readyInMs: number): Verdict<'resend-too-early'> =>
+  readyInMs === 0 ? allow('CODE-2') : deny('CODE-2', 'resend-too-early', { readyInMs });
 
 /** How often the code may still be tried (rule CODE-2). */
 export const codeTriesLeft = (code: CodeState, policy: CodePolicy): number =>

@@ -51,8 +51,26 @@ export function isOffered(
 const domainOf = (address: string): string =>
   address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
+/** Whether something can be an alternate address of a person (rules EMAIL-1, GATE-3). */
+export function checkAlternateAddress(
+  { domains }: Pick<TenantPolicy, 'domains'>,
+  { username }: Pick<Subject, 'username'>,
+  address: string,
+): Verdict<'address-required' | 'address-malformed' | 'address-own-domain'> {
+  if (address === '') return deny('EMAIL-1', 'address-required');
+  if (address.length > 320 || !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/u.test(address))
+    return deny('EMAIL-1', 'address-malformed');
+  return isAlternate(address, { username }, { domains })
+    ? allow('EMAIL-1')
+    : deny('GATE-3', 'address-own-domain');
+}
+
 /** An alternate address is neither the sign-in address nor in the organisation's own domains. */
-const isAlternate = (address: string, subject: Subject, policy: TenantPolicy): boolean =>
+const isAlternate = (
+  address: string,
+  subject: Pick<Subject, 'username'>,
+  policy: Pick<TenantPolicy, 'domains'>,
+): boolean =>
   ![subject.username, ...policy.domains.map((domain) => `@${domain}`)]
     .map(domainOf)
     .includes(domainOf(address));
@@ -65,8 +83,9 @@ export const usableMethods = (
 ): readonly Enrolled[] =>
   inOrder(
     subject.enrolled.filter(
-      ({ type, address }) =>
+      ({ type, address, count }) =>
         isOffered(policy, subject, type, now) &&
+        (type !== 'questions' || count === undefined || count >= policy.questions.toReset) &&
         (type !== 'email' || address === undefined || isAlternate(address, subject, policy)),
     ),
   );

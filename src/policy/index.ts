@@ -19,12 +19,14 @@ export {
   checkCodeForm,
   checkCodeLife,
   checkResend,
+  checkResendIn,
   codeTriesLeft,
   readCode,
   resendReadyInMs,
 } from './codes.js';
 export { defaultPolicy } from './default-policy.js';
 export {
+  checkAlternateAddress,
   enoughMethods,
   gatesRequired,
   isEnabledFor,
@@ -32,7 +34,7 @@ export {
   methodsForNextGate,
   usableMethods,
 } from './gates.js';
-export { maskEmail } from './mask.js';
+export { maskEmail, maskPhone } from './mask.js';
 export {
   type Family,
   familyOf,
@@ -56,7 +58,7 @@ export {
   passwordProfileOf,
   passwordProfiles,
 } from './password-profiles.js';
-export { checkConfirmation, passwordRulesOf } from './password-rules.js';
+export { checkConfirmation, domainPasswordRules, passwordRulesOf } from './password-rules.js';
 export {
   type AccessibilityFault,
   type PolicyPreview,
@@ -66,7 +68,30 @@ export {
   previewPolicy,
   type Standing,
 } from './preview.js';
+export {
+  type AnswerFault,
+  answerLength,
+  checkAnswers,
+  drawQuestions,
+  type GivenAnswer,
+  normalizeAnswer,
+  ownQuestionLength,
+} from './questions.js';
 export { offersRestart, toldAs } from './refusal.js';
+export {
+  type Due,
+  dueAt,
+  type Held,
+  isRegistrable,
+  limitOf,
+  type May,
+  mayAdd,
+  mayWith,
+  missingTypes,
+  type RegistrableType,
+  recoverability,
+  registrableTypes,
+} from './registration.js';
 export type { RuleOrigin } from './rule-origins.js';
 export { ruleSheet } from './rule-sheet.js';
 export { type Rule, type RuleId, rules } from './rules.js';

@@ -16,4 +16,7 @@ export function maskEmail(address: string): string {
 
 /** A number as it is shown before a proof (rule METHOD-7): `••• ••• ••12`, without country code. */
 export const maskPhone = (number: string): string =>
-  `••• ••• ••${number.replace(/\s*x[0-9]+$/, '').replace(/[^0-9]/g, '').slice(-2)}`;
+  `••• ••• ••${number
+    .replace(/\s*x[0-9]+$/, '')
+    .replace(/[^0-9]/g, '')
+    .slice(-2)}`;

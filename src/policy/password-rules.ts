@@ -1,6 +1,10 @@
 import type { PasswordRule } from '../contract/index.js';
+import type { DomainPasswordPolicy } from './domain-password.js';
 import type { TenantPolicy } from './tenant-policy.js';
 import { type Denied, deny } from './verdict.js';
+
+/** The most that writeback carries, in characters (rule PASSWORD-1). */
+const longestDomainPassword = 256;
 
 /** The rules of a tenant's passwords as data, for the person to see before typing. */
 export function passwordRulesOf({ password }: TenantPolicy): readonly PasswordRule[] {
@@ -19,6 +23,22 @@ export function passwordRulesOf({ password }: TenantPolicy): readonly PasswordRu
       : []),
   ];
 }
+
+/** The same of a domain on-premises, as far as it can be told beforehand (rule WRITEBACK-2). */
+export const domainPasswordRules = ({
+  minimumLength,
+  complexity,
+  bannedAgent,
+}: DomainPasswordPolicy): readonly PasswordRule[] => [
+  { kind: 'length', min: Math.max(1, minimumLength), max: longestDomainPassword },
+  ...(complexity
+    ? [
+        { kind: 'classes', atLeast: 3, of: ['upper', 'lower', 'digit', 'symbol'] } as const,
+        { kind: 'not-username' } as const,
+      ]
+    : []),
+  ...(bannedAgent === 'enforce' ? [{ kind: 'not-common' } as const] : []),
+];
 
 /** What is wrong with the two fields before any rule is asked (rule PASSWORD-6), with its field. */
 export function checkConfirmation(

@@ -3,7 +3,7 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
-import { deny, type Verdict, allow } from './verdict.js';
+import { allow, deny, type Verdict } from './verdict.js';
 
 /** A number in the form in which it is kept (rules PHONE-1, PHONE-2). */
 export interface NormalizedPhone {
@@ -31,7 +31,9 @@ const extensionForm = /\s*(?:;?ext[.=:]?|extension|x|#|durchwahl)\s*([0-9]{1,15}
  * @param country ISO 3166-1 alpha-2, for a number without country code
  */
 export function normalizePhone(input: string, country?: string): NormalizedPhone | undefined {
-  const typed = asciiDigits(input).replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '').trim();
+  const typed = asciiDigits(input)
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim();
   const found = extensionForm.exec(typed);
   const number = (found ? typed.slice(0, found.index) : typed).replace(/^00/, '+');
   const home = country?.toUpperCase();

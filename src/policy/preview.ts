@@ -101,11 +101,11 @@ const changeOf = (before: Standing, after: Standing): PreviewedChange =>
       ? 'becomes-able'
       : 'stays-unable';
 
-/** Whether there is anything to tell of a person: ability, reason, proofs or methods. */
+/** Whether the person would notice: who may reset, why not, with how many proofs, by which methods. */
 const isChanged = ({ change, before, after, loses, gains }: PreviewedPerson): boolean =>
   change.startsWith('becomes') ||
   loses.length + gains.length > 0 ||
-  before.gates !== after.gates ||
+  (after.verdict.allowed && before.gates !== after.gates) ||
   JSON.stringify(before.verdict) !== JSON.stringify(after.verdict);
 
 function tally<K extends string>(keys: readonly K[]): Readonly<Partial<Record<K, number>>> {

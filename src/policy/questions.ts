@@ -8,7 +8,13 @@ export const ownQuestionLength = { min: 3, max: 200 } as const;
 /** An answer in the form in which answers are compared (rule QUESTION-4). */
 export const normalizeAnswer = (answer: string): string =>
   // Upper before lower folds what lower case alone keeps apart, such as ß and ss, ς and σ.
-  answer.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC').trim().replace(/\s+/gu, ' ');
+  answer
+    .normalize('NFKC')
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s+/gu, ' ');
 
 /** An answered question, before it is kept. */
 export interface GivenAnswer {
@@ -37,10 +43,7 @@ export interface AnswerFault {
 }
 
 /** All that the rules have against a set of answered questions (rules QUESTION-1, QUESTION-3, QUESTION-4). */
-export function checkAnswers(
-  given: readonly GivenAnswer[],
-  count: number,
-): readonly AnswerFault[] {
+export function checkAnswers(given: readonly GivenAnswer[], count: number): readonly AnswerFault[] {
   const entries = Array.from({ length: Math.max(count, given.length) }, (_, index) => given[index]);
   const questions = entries.map((one) => normalizeAnswer(one?.question ?? ''));
   const answers = entries.map((one) => normalizeAnswer(one?.answer ?? ''));

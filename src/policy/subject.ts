@@ -24,4 +24,6 @@ export interface Enrolled {
   readonly type: KnownMethodType;
   /** The address, or the number as it is stored (rule PHONE-1). */
   readonly address?: string;
+  /** How many questions were answered. */
+  readonly count?: number;
 }

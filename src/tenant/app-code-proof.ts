@@ -1,24 +1,23 @@
 import { allow } from '../policy/index.js';
-import type { Account } from './account.js';
+import type { Authenticator } from './authenticator.js';
 import type { CandidateMethod } from './candidate.js';
 import type { Core } from './core.js';
-import type { Compared, Proof } from './proof.js';
-
-type AppMethod = Extract<CandidateMethod, { readonly type: 'app-code' }>;
+import type { CodeProof, Compared } from './proof.js';
 
 export interface AppCodeProofParts {
   readonly core: Core;
-  readonly method: AppMethod;
-  /** Whose proof; undefined for a decoy. */
-  readonly account: Account | undefined;
+  readonly method: CandidateMethod;
+  /** Each of the person's apps will do. */
+  readonly apps: readonly Authenticator[];
+  /** Whether there is an account: for a decoy no code is right. */
+  readonly real: boolean;
   /** What failures are counted under. */
   readonly key: string;
 }
 
-const outcomes = { right: 'right', wrong: 'code-wrong', reused: 'code-reused' } as const;
-
 /** The code that an authenticator app shows: limited by THROTTLE-1 and THROTTLE-2, not by tries of its own. */
-export class AppCodeProof implements Proof {
+export class AppCodeProof implements CodeProof {
+  readonly kind = 'code';
   passed = false;
   readonly #parts: AppCodeProofParts;
 
@@ -26,7 +25,7 @@ export class AppCodeProof implements Proof {
     this.#parts = parts;
   }
 
-  get method(): AppMethod {
+  get method(): CandidateMethod {
     return this.#parts.method;
   }
 
@@ -58,10 +57,11 @@ export class AppCodeProof implements Proof {
 
   // Nothing is awaited here, so nothing of the same flow comes between comparing and `passed`.
   async compare(code: string): Promise<Compared> {
-    const { core, method, account } = this.#parts;
-    const taken = method.authenticator.take(code, core.policy().appCodes, core.clock.now());
-    if (!account) return 'code-wrong';
-    this.passed = taken === 'right';
-    return outcomes[taken];
+    const { core, apps, real } = this.#parts;
+    const now = core.clock.now();
+    const taken = apps.map((app) => app.take(code, core.policy().appCodes, now));
+    this.passed = real && taken.includes('right');
+    if (this.passed) return 'right';
+    return real && taken.includes('reused') ? 'code-reused' : 'code-wrong';
   }
 }

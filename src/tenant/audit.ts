@@ -1,4 +1,8 @@
-import type { KnownMethodType, KnownRefusalCode } from '../contract/index.js';
+import type {
+  KnownMethodType,
+  KnownRefusalCode,
+  KnownRegistrationType,
+} from '../contract/index.js';
 import type { RuleId } from '../policy/index.js';
 
 /** What an administrator reads in the audit log (rule AUDIT-1). */
@@ -6,6 +10,9 @@ export type Activity =
   | 'Self-service password reset flow activity progress'
   | 'Reset password (self-service)'
   | 'Blocked from self-service password reset'
+  | 'Change password (self-service)'
+  | 'Unlock user account (self-service)'
+  | 'User registered for self-service password reset'
   | 'Update policy';
 
 /** Where a flow stands, and how it ended (rule AUDIT-2). */
@@ -42,7 +49,7 @@ export interface AuditRow {
   readonly status: 'success' | 'failure' | 'in-progress';
   readonly reason: ProgressReason | KnownRefusalCode | 'Policy changed';
   /** The method that the row is about. */
-  readonly method?: KnownMethodType;
+  readonly method?: KnownMethodType | KnownRegistrationType;
   /** The rule that decided. */
   readonly rule?: RuleId;
   /** What a policy change changed, as JSON. */

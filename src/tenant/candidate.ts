@@ -1,6 +1,7 @@
 import {
   gatesRequired,
   maskEmail,
+  maskPhone,
   methodOrder,
   type Subject,
   type TenantPolicy,
@@ -9,8 +10,10 @@ import {
 import type { Account } from './account.js';
 import { Authenticator } from './authenticator.js';
 import type { Core } from './core.js';
-import { decoyHint } from './decoy-hint.js';
+import { decoyHint, decoyNumberHint } from './decoy-hint.js';
+import { pooledQuestions } from './question-pool.js';
 import { randomText } from './random.js';
+import type { StoredQuestion } from './registrations.js';
 
 /** A method as a flow runs it. */
 export type CandidateMethod = {
@@ -23,7 +26,22 @@ export type CandidateMethod = {
       /** Where the code goes; absent for a decoy. */
       readonly address?: string;
     }
-  | { readonly type: 'app-code'; readonly authenticator: Authenticator }
+  | {
+      readonly type: 'text' | 'whatsapp' | 'call' | 'office-call';
+      readonly hint: string;
+      /** As it is stored (rule PHONE-1); absent for a decoy. */
+      readonly address?: string;
+    }
+  | {
+      readonly type: 'app-code' | 'app-notification';
+      readonly hint?: undefined;
+      readonly apps: readonly Authenticator[];
+    }
+  | {
+      readonly type: 'questions';
+      readonly hint?: undefined;
+      readonly stored: readonly StoredQuestion[];
+    }
 );
 
 /** Who walks through a reset: a person, or the decoy that stands where one might be (rule REFUSAL-2). */
@@ -41,15 +59,27 @@ export interface Candidate {
 const idLength = 8;
 const idAlphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
 
+const newId = (core: Core): string => randomText(core.random, idAlphabet, idLength);
+
 /** A person with what counts for a reset. */
 export function realCandidate(core: Core, account: Account): Candidate {
+  const { registrations } = account;
   const subject = core.directory.subject(account);
-  const usable = usableMethods(core.policy(), subject);
+  const usable = usableMethods(core.policy(), subject, core.clock.now());
   const methods = usable.flatMap(({ type, address }): readonly CandidateMethod[] => {
-    const id = randomText(core.random, idAlphabet, idLength);
-    if (type === 'email')
-      return address === undefined ? [] : [{ id, type, hint: maskEmail(address), address }];
-    return account.authenticator ? [{ id, type, authenticator: account.authenticator }] : [];
+    const id = newId(core);
+    switch (type) {
+      case 'app-code':
+        return [{ id, type, apps: registrations.apps }];
+      case 'app-notification':
+        return [{ id, type, apps: registrations.apps.filter((app) => app.notifications) }];
+      case 'questions':
+        return [{ id, type, stored: registrations.questions }];
+      case 'email':
+        return address === undefined ? [] : [{ id, type, hint: maskEmail(address), address }];
+      default:
+        return address === undefined ? [] : [{ id, type, hint: maskPhone(address), address }];
+    }
   });
   return { account, subject, methods };
 }
@@ -64,29 +94,60 @@ export function realCandidate(core: Core, account: Account): Candidate {
  * @param key the username of the account, however it was typed, or the name that nobody has
  */
 export async function decoyCandidate(core: Core, key: string): Promise<Candidate> {
-  const seed = await core.digest.bytes(`decoy ${key}`);
+  const [seed, more] = await Promise.all([
+    core.digest.bytes(`decoy ${key}`),
+    core.digest.bytes(`decoy questions ${key}`),
+  ]);
   const numbers = new DataView(seed.buffer);
   const draw = (index: number): number => numbers.getUint32(index * 4);
 
   const policy = core.policy();
   const { subjects, addresses } = core.directory.eligible(policy, core.clock.now());
-  const subject = subjects[draw(0) % subjects.length] ?? anybody(policy, key);
-  const methods = usableMethods(policy, subject).map(({ type }): CandidateMethod => {
-    const id = randomText(core.random, idAlphabet, idLength);
-    if (type === 'app-code')
-      return { id, type, authenticator: new Authenticator({ bytes: (n) => seed.slice(-n) }) };
-    const hint = decoyHint(
-      {
-        username: key,
-        addresses,
-        domains: core.decoyDomains,
-        ownDomains: policy.domains,
-      },
-      { form: draw(1), first: draw(2), second: draw(3), domain: draw(4) },
-    );
-    return { id, type, hint };
+  // Somebody of the same domain, where there is one: on-premises or not is a matter of the domain.
+  const near = subjects.filter(({ username }) => domainOf(username) === domainOf(key));
+  const alike = near.length > 0 ? near : subjects;
+  const subject = alike[draw(0) % alike.length] ?? anybody(policy, key);
+  const usable = usableMethods(policy, subject, core.clock.now());
+  const phones = [
+    ...new Set(usable.flatMap(({ type, address }) => (type === 'email' ? [] : [address]))),
+  ];
+  const methods = usable.map(({ type, address }): CandidateMethod => {
+    const id = newId(core);
+    switch (type) {
+      case 'app-code':
+      case 'app-notification':
+        return { id, type, apps: [new Authenticator({}, { bytes: (n) => seed.slice(-n) })] };
+      case 'questions':
+        return { id, type, stored: decoyQuestions(core, more) };
+      case 'email': {
+        const sources = {
+          username: key,
+          addresses,
+          domains: core.decoyDomains,
+          ownDomains: policy.domains,
+        };
+        const drawn = { form: draw(1), first: draw(2), second: draw(3), domain: draw(4) };
+        return { id, type, hint: decoyHint(sources, drawn) };
+      }
+      default:
+        return { id, type, hint: decoyNumberHint(draw(5) + 37 * phones.indexOf(address)) };
+    }
   });
   return { account: undefined, subject, methods };
+}
+
+const domainOf = (username: string): string =>
+  username.slice(username.lastIndexOf('@') + 1).toLowerCase();
+
+/** As many as people register, always the same for the same name. */
+function decoyQuestions(core: Core, seed: Uint8Array<ArrayBuffer>): readonly StoredQuestion[] {
+  const { questions } = core.policy();
+  const pool = pooledQuestions(questions).map(({ question }) => question);
+  const salt = seed.slice(0, 16);
+  return Array.from({ length: questions.toRegister }, (_, index) => {
+    const [question = ''] = pool.splice((seed[index] ?? 0) % pool.length, 1);
+    return { question, salt, hash: Promise.resolve('') };
+  });
 }
 
 /** Nobody may reset: then nobody can compare, and somebody with all that the policy enables will do. */
@@ -98,6 +159,7 @@ function anybody(policy: TenantPolicy, username: string): Subject {
     kind: 'member',
     enabled: true,
     licence: 'p1',
+    source: 'cloud',
     // Where no method is enabled, an administrator: those have methods all the same (rule ADMIN-2).
     roles: settings.some(({ state }) => state === 'enabled') ? [] : ['Global Administrator'],
     groups: new Set([...included, ...(policy.scopeGroup === undefined ? [] : [policy.scopeGroup])]),

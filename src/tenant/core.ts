@@ -1,12 +1,17 @@
 import type { Branding, KnownRefusalCode } from '../contract/index.js';
 import type { Denied, TenantPolicy, Verdict } from '../policy/index.js';
 import { type AuditRow, auditService } from './audit.js';
+import type { Captchas } from './captcha/index.js';
 import type { Clock } from './clock.js';
 import type { KeyedDigest } from './digest.js';
 import type { Directory } from './directory.js';
 import { Log } from './log.js';
 import type { Mailer } from './mailer.js';
+import type { OnPremises } from './on-premises/index.js';
+import type { PasswordHash } from './password-hash.js';
 import type { Random } from './random.js';
+import type { Sessions } from './sessions.js';
+import type { TenantTexts } from './texts.js';
 import type { Throttles } from './throttles.js';
 import type { Decision } from './verdict-log.js';
 
@@ -15,10 +20,18 @@ export interface Core {
   readonly clock: Clock;
   readonly random: Random;
   readonly digest: KeyedDigest;
+  /** For passwords and answers. */
+  readonly hash: PasswordHash;
   readonly directory: Directory;
   readonly throttles: Throttles;
   readonly mailer: Mailer;
   readonly journal: Journal;
+  readonly sessions: Sessions;
+  readonly captchas: Captchas;
+  /** Absent where all passwords are kept in the cloud. */
+  readonly onPremises: OnPremises | undefined;
+  /** The words of the tenant in a language; English where they fail. */
+  texts(locale: string): TenantTexts;
   /** Changes with every `setPolicy`: ask anew, keep nothing. */
   policy(): TenantPolicy;
   branding(): Branding;

@@ -1,4 +1,4 @@
-import { maskEmail } from '../policy/index.js';
+import { maskEmail, maskPhone } from '../policy/index.js';
 
 /** What the hint of a decoy is drawn from. */
 export interface HintSources {
@@ -44,6 +44,10 @@ const localOf = (address: string): string => address.slice(0, address.lastIndexO
 export function decoyHint(sources: HintSources, draw: HintDraw): string {
   return maskEmail(`${decoyLocal(sources, draw)}@${decoyDomain(sources, draw)}`);
 }
+
+/** The masked number of a decoy: any two digits may be the last ones of a number (rule METHOD-7). */
+export const decoyNumberHint = (draw: number): string =>
+  maskPhone(String(draw % 100).padStart(2, '0'));
 
 function decoyLocal({ username, addresses }: HintSources, draw: HintDraw): string {
   const form = draw.form % 8;

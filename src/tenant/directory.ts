@@ -1,8 +1,8 @@
 import {
-  type Enrolled,
   gatesRequired,
   isAdministrator,
   mayReset,
+  type Reachable,
   type Subject,
   type TenantPolicy,
   usableMethods,
@@ -13,11 +13,11 @@ import type { Group } from './person.js';
 /** Who may reset, and what that was decided by. */
 interface Eligible {
   readonly subjects: readonly Subject[];
-  /** Their addresses that count as a method. */
+  /** Their mail addresses that count as a method. */
   readonly addresses: readonly string[];
   readonly policy: TenantPolicy;
-  /** Time enters the rules by this only (rule GATE-2). */
-  readonly administratorGates: number;
+  /** All by which time enters the rules (rules GATE-2, METHOD-4). */
+  readonly epoch: string;
 }
 
 /** The accounts and groups of a tenant. */
@@ -25,19 +25,20 @@ export class Directory {
   readonly accounts: readonly Account[];
   readonly #byName = new Map<string, Account>();
   readonly #byAlternateName = new Map<string, Account>();
-  readonly #subjects: ReadonlyMap<Account, Subject>;
+  readonly #groupsOf: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #subjects = new Map<Account, Subject>();
+  readonly #reachable: Reachable;
   #eligible: Eligible | undefined;
 
-  constructor(accounts: readonly Account[], groups: readonly Group[]) {
+  constructor(accounts: readonly Account[], groups: readonly Group[], reachable: Reachable) {
     this.accounts = accounts;
-    const groupsOf = memberships(groups);
-    this.#subjects = new Map(
-      accounts.map((account) => [account, asSubject(account, groupsOf.get(account.key))]),
-    );
+    this.#groupsOf = memberships(groups);
+    this.#reachable = reachable;
     for (const account of accounts) {
       this.#byName.set(account.key, account);
       const { alternateUsername } = account.person;
       if (alternateUsername) this.#byAlternateName.set(alternateUsername.toLowerCase(), account);
+      this.changed(account);
     }
   }
 
@@ -49,38 +50,56 @@ export class Directory {
 
   /** The account as the rules see it; made once, so that asking costs the same for everybody. */
   subject(account: Account): Subject {
-    return this.#subjects.get(account) ?? asSubject(account);
+    return this.#subjects.get(account) ?? this.#asSubject(account);
+  }
+
+  /** To be told after each change of what an account has registered. */
+  changed(account: Account): void {
+    this.#subjects.set(account, this.#asSubject(account));
+    this.#eligible = undefined;
+  }
+
+  /** Whether a person may reset now; each verdict is given, the deciding one last (rule SCOPE-6). */
+  mayReset(policy: TenantPolicy, subject: Subject | undefined, now: number) {
+    return mayReset(policy, subject, now, this.#reachable);
   }
 
   /**
-   * The members who may reset under a policy, and the alternate addresses of all who may. Looked
-   * through once per policy, not once per reset.
+   * The members who may reset under a policy, wherever their password is kept, and the alternate
+   * addresses of all who may. Looked through once per policy, not once per reset.
    */
   eligible(policy: TenantPolicy, now: number): Pick<Eligible, 'subjects' | 'addresses'> {
-    const administratorGates = gatesRequired(policy, ['Global Administrator'], now).gates;
     const known = this.#eligible;
-    if (known?.policy === policy && known.administratorGates === administratorGates) return known;
+    const epoch = epochOf(policy, now);
+    if (known?.policy === policy && known.epoch === epoch) return known;
     const all = [...this.#subjects.values()].filter((subject) =>
       mayReset(policy, subject, now).every(({ allowed }) => allowed),
     );
     const subjects = all.filter(({ roles }) => !isAdministrator(roles));
     const addresses = all
-      .flatMap((subject) => usableMethods(policy, subject))
-      .flatMap(({ address }) => address ?? []);
-    this.#eligible = { policy, administratorGates, subjects, addresses };
+      .flatMap((subject) => usableMethods(policy, subject, now))
+      .flatMap(({ type, address }) => (type === 'email' && address !== undefined ? [address] : []));
+    this.#eligible = { policy, epoch, subjects, addresses };
     return this.#eligible;
+  }
+
+  #asSubject({ key, person, registrations }: Account): Subject {
+    return {
+      ...person,
+      source: person.onPremises ? 'on-premises' : 'cloud',
+      groups: this.#groupsOf.get(key) ?? new Set(),
+      enrolled: registrations.enrolled,
+    };
   }
 }
 
-function asSubject(
-  { person, authenticator }: Account,
-  groups: ReadonlySet<string> = new Set(),
-): Subject {
-  const enrolled: readonly Enrolled[] = [
-    ...(authenticator ? [{ type: 'app-code' } as const] : []),
-    ...(person.email === undefined ? [] : [{ type: 'email', address: person.email } as const]),
-  ];
-  return { ...person, groups, enrolled };
+/** Changes whenever the rules may answer otherwise because time has passed. */
+function epochOf(policy: TenantPolicy, now: number): string {
+  const { gates } = gatesRequired(policy, ['Global Administrator'], now);
+  const ended = Object.values(policy.methods).filter(
+    ({ retiresAt }) => retiresAt !== undefined && retiresAt <= now,
+  );
+  return `${gates} ${ended.length}`;
 }
 
 /** By lower-case username all groups that a person is in, through others too (rule SCOPE-1). */

@@ -7,11 +7,40 @@ export {
 } from '../policy/index.js';
 export type { PublicPerson } from './account.js';
 export type { Activity, AuditRow, ProgressReason } from './audit.js';
+export type { VerifyCaptcha } from './captcha/index.js';
+export type { PasswordChange } from './change-password.js';
 export { type Clock, type ManualClock, manualClock, systemClock } from './clock.js';
+export type { App, Phone } from './devices.js';
+export type { Answered } from './elsewhere-proof.js';
 export type { ReadableLog } from './log.js';
-export type { Delivery, Mail, Message, Outbox } from './outbox.js';
+export {
+  type OnPremises,
+  type OnPremisesDefinition,
+  type OnPremisesFacts,
+  onPremises,
+} from './on-premises/index.js';
+export type {
+  Call,
+  Delivery,
+  Mail,
+  MailPurpose,
+  Message,
+  Notification,
+  Outbox,
+  Text,
+} from './outbox.js';
 export { type PasswordHash, pbkdf2 } from './password-hash.js';
-export { type Group, group, type HomeOrganisation, type Person, person } from './person.js';
+export {
+  type AnsweredQuestion,
+  type AppData,
+  type DirectoryData,
+  type Group,
+  group,
+  type HomeOrganisation,
+  type Person,
+  person,
+} from './person.js';
+export { type PredefinedQuestion, predefinedQuestions } from './predefined-questions.js';
 export { type Random, seededRandom, systemRandom } from './random.js';
 export {
   type AccountView,
@@ -20,5 +49,5 @@ export {
   type Tenant,
   type TenantOptions,
 } from './tenant.js';
-export { englishMailTexts, type MailText, type MailTexts } from './texts.js';
+export { englishTexts, type MailText, type TenantTexts } from './texts.js';
 export type { Decision } from './verdict-log.js';

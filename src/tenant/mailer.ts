@@ -1,19 +1,27 @@
-import type { Branding, KnownRefusalCode } from '../contract/index.js';
-import { contactRecipients, resetNoticeAddresses } from '../policy/index.js';
-import type { Account } from './account.js';
+import type { Branding, KnownRefusalCode, KnownRegistrationType } from '../contract/index.js';
+import { contactRecipients, type Denied, hour, resetNoticeAddresses } from '../policy/index.js';
+import { callableNumber } from '../policy/phone.js';
+import type { Account, PublicPerson } from './account.js';
 import type { Directory } from './directory.js';
-import type { Delivery, Mail } from './outbox.js';
-import { englishMailTexts, type MailText, type MailTexts } from './texts.js';
+import type { Call, Delivery, Mail, MailPurpose, Notification } from './outbox.js';
+import { englishTexts, type MailText, type TenantTexts } from './texts.js';
 
 interface MailerParts {
   readonly now: () => number;
   readonly deliver: Delivery;
-  readonly texts: (locale: string) => MailTexts;
+  readonly texts: (locale: string) => TenantTexts;
   readonly branding: () => Branding;
   readonly directory: Directory;
 }
 
-/** Writes the mails of a tenant and hands them over for delivery. */
+interface Sent {
+  readonly code: string;
+  readonly lifetimeMs: number;
+}
+
+const minutes = (ms: number): number => Math.round(ms / 60_000);
+
+/** Writes all that a tenant says to people, and hands it over for delivery. */
 export class Mailer {
   readonly #parts: MailerParts;
 
@@ -26,24 +34,114 @@ export class Mailer {
     { person }: Account,
     to: string,
     locale: string,
-    facts: { readonly code: string; readonly lifetimeMs: number; readonly supportCode: string },
+    { code, lifetimeMs, supportCode }: Sent & { readonly supportCode: string },
   ): void {
-    const { code, supportCode } = facts;
-    const minutes = Math.round(facts.lifetimeMs / 60_000);
-    const said = { code, minutes, supportCode, ...this.#organisation };
-    const text = this.#write(locale, (texts) => texts.code(said));
+    const said = { code, minutes: minutes(lifetimeMs), supportCode, ...this.#organisation };
+    const text = this.#say(locale, (texts) => texts.code(said));
     this.#send({ purpose: 'code', recipient: person.username, to, locale, code }, text);
   }
 
+  /** A code to a number, in the language of the flow. */
+  text(
+    channel: 'text' | 'whatsapp',
+    { person }: Account,
+    to: string,
+    locale: string,
+    { code, lifetimeMs }: Sent,
+  ): void {
+    const said = { code, minutes: minutes(lifetimeMs), ...this.#organisation };
+    const body = this.#say(locale, (texts) => texts.text(said));
+    this.#parts.deliver({
+      channel,
+      at: this.#parts.now(),
+      recipient: person.username,
+      to: callableNumber(to),
+      locale,
+      body,
+      code,
+    });
+  }
+
+  /** Calls a number; an extension is not dialled (rule PHONE-2). */
+  call(
+    { person }: Account,
+    to: string,
+    locale: string,
+    { press, hangUp }: Pick<Call, 'press' | 'hangUp'>,
+  ): void {
+    const body = this.#say(locale, (texts) => texts.call(this.#organisation));
+    this.#parts.deliver({
+      channel: 'call',
+      at: this.#parts.now(),
+      recipient: person.username,
+      to: callableNumber(to),
+      locale,
+      body,
+      press,
+      hangUp,
+    });
+  }
+
+  /** Asks the app of a person, in the person's language. */
+  notification(
+    { person }: Account,
+    { approve, deny }: Pick<Notification, 'approve' | 'deny'>,
+  ): void {
+    const { username: recipient, language: locale } = person;
+    const said = { username: recipient, ...this.#organisation };
+    const body = this.#say(locale, (texts) => texts.notification(said));
+    const at = this.#parts.now();
+    const to = 'authenticator app';
+    this.#parts.deliver({
+      channel: 'notification',
+      at,
+      recipient,
+      to,
+      locale,
+      body,
+      approve,
+      deny,
+    });
+  }
+
   /** Tells a person of a reset (rule NOTIFY-1); answers the addresses. */
-  passwordReset({ person }: Account): readonly string[] {
-    const { username, email, primaryAddress, language: locale } = person;
-    const facts = { username, ...this.#organisation };
-    const text = this.#write(locale, (texts) => texts.passwordReset(facts));
-    const addresses = resetNoticeAddresses({ username, primaryAddress, alternateAddress: email });
-    for (const to of addresses)
-      this.#send({ purpose: 'password-reset', recipient: username, to, locale }, text);
-    return addresses;
+  passwordReset(account: Account): readonly string[] {
+    return this.#tell(account, 'password-reset', (texts, facts) => texts.passwordReset(facts));
+  }
+
+  /** Tells a person of an unlocked account; answers the addresses. */
+  accountUnlocked(account: Account): readonly string[] {
+    return this.#tell(account, 'account-unlocked', (texts, facts) => texts.accountUnlocked(facts));
+  }
+
+  /** Tells a person that resets are blocked, and how long. */
+  blocked(account: Account, { params }: Denied<'blocked-until'>, supportCode: string): void {
+    const hours = Math.max(1, Math.round(Number(params?.retryInMs ?? 0) / hour));
+    this.#tell(account, 'blocked', (texts, facts) =>
+      texts.blocked({ ...facts, hours, supportCode }),
+    );
+  }
+
+  /** Tells a person that what they registered is another (rule NOTIFY-4). */
+  registrationChanged(
+    account: Account,
+    change: 'added' | 'changed' | 'removed',
+    type: KnownRegistrationType,
+  ): void {
+    this.#tell(account, 'registration-changed', (texts, facts) =>
+      texts.registrationChanged({ ...facts, change, type }),
+    );
+  }
+
+  /** Tells all other Global Administrators that one has reset (rule NOTIFY-2). */
+  administratorReset({ person: { username: administrator } }: Account): void {
+    const others = this.#administrators(
+      ({ roles, username }) => roles.includes('Global Administrator') && username !== administrator,
+    );
+    for (const other of others)
+      this.#tellAdministrator(other, 'administrator-reset', (texts, facts) =>
+        texts.administratorReset({ ...facts, administrator }),
+      );
   }
 
   /** Tells a person at the primary address why a reset is not possible (rule REFUSAL-2). */
@@ -51,20 +149,26 @@ export class Mailer {
     const { username, primaryAddress: to, home, language: locale } = person;
     if (to === undefined) return;
     const facts = { reason, home, supportCode, ...this.#organisation };
-    const text = this.#write(locale, (texts) => texts.cannotReset(facts));
+    const text = this.#say(locale, (texts) => texts.cannotReset(facts));
     this.#send({ purpose: 'cannot-reset', recipient: username, to, locale }, text);
   }
 
   /** Asks the administrators to help a person (rule NOTIFY-3). */
-  contact({ person }: Account, supportCode: string): void {
-    const active = this.#parts.directory.accounts.filter((account) => account.person.enabled);
-    for (const administrator of contactRecipients(active.map((account) => account.person))) {
-      const { username: recipient, primaryAddress, language: locale } = administrator;
-      const facts = { username: person.username, supportCode, ...this.#organisation };
-      const to = primaryAddress ?? recipient;
-      const text = this.#write(locale, (texts) => texts.contact(facts));
-      this.#send({ purpose: 'contact', recipient, to, locale }, text);
-    }
+  contact({ person: { username } }: Account, supportCode: string): void {
+    for (const administrator of this.#helpers)
+      this.#tellAdministrator(administrator, 'contact', (texts, { organisation }) =>
+        texts.contact({ username, supportCode, organisation }),
+      );
+  }
+
+  get #helpers(): readonly PublicPerson[] {
+    return contactRecipients(this.#administrators(() => true));
+  }
+
+  #administrators(fits: (person: PublicPerson) => boolean): readonly PublicPerson[] {
+    return this.#parts.directory.accounts
+      .map(({ person }) => person)
+      .filter((person) => person.enabled && fits(person));
   }
 
   get #organisation() {
@@ -72,17 +176,53 @@ export class Mailer {
     return { organisation, helpdesk };
   }
 
+  /** To the addresses of rule NOTIFY-1; says there how to report that it was somebody else (rule NOTIFY-5). */
+  #tell(
+    { person, registrations }: Account,
+    purpose: MailPurpose,
+    say: (texts: TenantTexts, facts: Parameters<TenantTexts['passwordReset']>[0]) => MailText,
+  ): readonly string[] {
+    const { username, primaryAddress, language: locale } = person;
+    const alternateAddress = registrations.email;
+    const facts = { username, ...this.#organisation };
+    const text = this.#say(locale, (texts) => say(texts, facts));
+    const addresses = resetNoticeAddresses({ username, primaryAddress, alternateAddress });
+    let reported = false;
+    const notMe = (): void => {
+      // However many mails say it, and however often: once.
+      if (reported) return;
+      reported = true;
+      for (const administrator of this.#helpers)
+        this.#tellAdministrator(administrator, 'not-me', (texts) => texts.notMe(facts));
+    };
+    for (const to of addresses)
+      this.#send({ purpose, recipient: username, to, locale, notMe }, text);
+    return addresses;
+  }
+
+  #tellAdministrator(
+    { username: recipient, primaryAddress, language: locale }: PublicPerson,
+    purpose: MailPurpose,
+    say: (texts: TenantTexts, facts: Parameters<TenantTexts['passwordReset']>[0]) => MailText,
+  ): void {
+    const facts = { username: recipient, ...this.#organisation };
+    const text = this.#say(locale, (texts) => say(texts, facts));
+    this.#send({ purpose, recipient, to: primaryAddress ?? recipient, locale }, text);
+  }
+
   /** In English where the injected texts fail, as they may for a language that they do not have. */
-  #write(locale: string, say: (texts: MailTexts) => MailText): MailText {
+  #say<T extends MailText | string>(locale: string, say: (texts: TenantTexts) => T): T {
     try {
-      const { subject, body } = say(this.#parts.texts(locale));
-      return { subject, body };
+      return say(this.#parts.texts(locale));
     } catch {
-      return say(englishMailTexts);
+      return say(englishTexts);
     }
   }
 
-  #send(mail: Omit<Mail, 'channel' | 'at' | 'subject' | 'body'>, text: MailText): void {
-    this.#parts.deliver({ channel: 'email', at: this.#parts.now(), ...mail, ...text });
+  #send(
+    mail: Omit<Mail, 'channel' | 'at' | 'subject' | 'body'>,
+    { subject, body }: MailText,
+  ): void {
+    this.#parts.deliver({ channel: 'email', at: this.#parts.now(), ...mail, subject, body });
   }
 }

@@ -1,9 +1,12 @@
-import type { Problem, Step } from '../contract/index.js';
+import type { KnownRefusalCode, Notice, PasswordRule, Problem, Step } from '../contract/index.js';
 import {
   checkBanned,
   checkPassword,
   clearedByReset,
+  type Denied,
   deny,
+  domainPasswordRules,
+  isAdministrator,
   lockedForMs,
   maskEmail,
   openLock,
@@ -11,21 +14,38 @@ import {
 } from '../policy/index.js';
 import type { Account } from './account.js';
 import type { Core } from './core.js';
+import { problemOf, type Remarks } from './remarks.js';
 import type { ResetFlow } from './reset-flow.js';
-import { flowSuperseded, problemOf } from './steps.js';
+import { flowSuperseded } from './reset-steps.js';
+
+const domainOf = ({ key }: Account): string => key.slice(key.lastIndexOf('@') + 1);
 
 /** The last step: nothing comes after it. */
 export interface Over {
   readonly last: Step;
 }
 
-/** All that the rules have against a new password (PASSWORD-1 to 4, BANNED-1 to 4). */
+/** The rules of an account's password as data: on-premises they are the domain's (rule WRITEBACK-2). */
+export function passwordRulesFor(
+  core: Core,
+  account: Account | undefined,
+): readonly PasswordRule[] {
+  const domain = account?.person.onPremises && domainOf(account);
+  const controller = domain === undefined ? undefined : core.onPremises?.controller(domain);
+  return controller ? domainPasswordRules(controller.policy) : passwordRulesOf(core.policy());
+}
+
+/**
+ * All that the rules of the cloud have against a new password (PASSWORD-1 to 4, BANNED-1 to 4). Of an
+ * account that is kept on-premises, the domain decides when it is written (rule WRITEBACK-2).
+ */
 export function passwordProblems(
   core: Core,
-  flow: ResetFlow,
+  about: { readonly username: string; readonly supportCode?: string },
   { person }: Account,
   password: string,
 ): readonly Problem[] {
+  if (person.onPremises) return [];
   const policy = core.policy();
   const { wellKnown, custom, minPoints } = policy.password.banned;
   const broken = checkPassword(passwordRulesOf(policy), password, person.username);
@@ -36,7 +56,7 @@ export function passwordProblems(
     minPoints,
   });
   return [...broken, banned].flatMap((verdict) =>
-    core.journal.decide(flow, verdict).allowed || verdict.allowed
+    core.journal.decide(about, verdict).allowed || verdict.allowed
       ? []
       : [problemOf(verdict, 'password')],
   );
@@ -49,30 +69,41 @@ export function supersede({ journal }: Core, flow: ResetFlow): Over {
   return { last: flowSuperseded(flow) };
 }
 
-/** Stores the password, and does all that follows a reset. */
+/** What came of a new password. */
+export type Completed = Over | Remarks | { readonly refused: Denied<KnownRefusalCode> };
+
+/** Stores the password where it is kept, and does all that follows a reset. */
 export async function completeReset(
   core: Core,
   flow: ResetFlow,
   account: Account,
   password: string,
-): Promise<Over> {
+): Promise<Completed> {
   const { throttles, journal, mailer, clock } = core;
   // The flow is claimed before anything is awaited: from here on a cancel comes too late.
-  flow.stage = { at: 'ended' };
+  flow.place = { at: 'ended' };
   // Counted before anything is awaited, so that flows side by side cannot slip by (rule THROTTLE-4).
   const takeBack = throttles.add('resets', flow.key);
-  if (!(await account.resetPassword(password, flow.resetsBefore ?? account.resets))) {
+  const stored = await store(core, flow, account, password);
+  if (stored.kind !== 'stored') {
     takeBack();
-    return supersede(core, flow);
+    if (stored.kind === 'superseded') return supersede(core, flow);
+    flow.place = { at: 'new-password' };
+    journal.decide(flow, stored.verdict);
+    // Another password may do, or none will.
+    if (stored.kind === 'refused') return { problems: [problemOf(stored.verdict, 'password')] };
+    return { refused: stored.verdict };
   }
 
   const now = clock.now();
-  const unlocked = lockedForMs(account.lock, now) > 0;
+  const unlocked = lockedForMs(account.lock, now) > 0 || stored.unlocked;
   account.lock = openLock;
   account.passwordSetAt = now;
-  if (core.policy().revokeSessions) account.sessionsRevokedAt = now;
+  if (core.policy().revokeSessions) core.sessions.revoke(account);
   for (const name of clearedByReset) throttles.clear(name, flow.key);
   const told = core.policy().notifyUsers ? mailer.passwordReset(account) : [];
+  if (core.policy().notifyAdmins && isAdministrator(account.person.roles))
+    mailer.administratorReset(account);
 
   journal.progress(flow, 'Password reset');
   journal.progress(flow, 'Succeeded', { status: 'success' });
@@ -81,19 +112,67 @@ export async function completeReset(
     reason: 'Succeeded',
     status: 'success',
   });
-  return {
-    last: {
-      kind: 'done',
-      username: flow.username,
-      outcome: 'password-reset',
-      unlocked,
-      told: told.map(maskEmail),
-      supportCode: flow.supportCode,
-      branding: core.branding(),
-      ...(core.signInUrl !== undefined && { signInUrl: core.signInUrl }),
-      actions: [],
-      problems: [],
-      notices: [],
-    },
-  };
+  return done(core, flow, {
+    outcome: 'password-reset',
+    unlocked,
+    told,
+    notices: stored.late ? [{ code: 'takes-minutes' }] : [],
+  });
+}
+
+/** The end of a flow that went well. */
+export const done = (
+  core: Core,
+  { username, supportCode }: Pick<ResetFlow, 'username' | 'supportCode'>,
+  came: {
+    readonly outcome: 'password-reset' | 'account-unlocked';
+    readonly unlocked: boolean;
+    readonly told: readonly string[];
+    readonly notices: readonly Notice[];
+  },
+): Over => ({
+  last: {
+    kind: 'done',
+    username,
+    supportCode,
+    ...came,
+    told: came.told.map(maskEmail),
+    branding: core.branding(),
+    ...(core.signInUrl !== undefined && { signInUrl: core.signInUrl }),
+    actions: [],
+    problems: [],
+  },
+});
+
+type Stored =
+  | { readonly kind: 'stored'; readonly late: boolean; readonly unlocked: boolean }
+  | { readonly kind: 'superseded' }
+  | { readonly kind: 'refused'; readonly verdict: Denied }
+  | { readonly kind: 'failed'; readonly verdict: Denied<KnownRefusalCode> };
+
+/** Where the password is kept decides first; of many at once one wins. */
+async function store(
+  core: Core,
+  { resetsBefore }: ResetFlow,
+  account: Account,
+  password: string,
+): Promise<Stored> {
+  const resets = resetsBefore ?? account.resets;
+  const { onPremises } = core;
+  const { username } = account.person;
+  if (!account.person.onPremises || !onPremises)
+    return (await account.resetPassword(password, resets))
+      ? { kind: 'stored', late: false, unlocked: false }
+      : { kind: 'superseded' };
+  return account.oneByOne(async (): Promise<Stored> => {
+    if (account.resets !== resets) return { kind: 'superseded' };
+    const view = onPremises.controller(domainOf(account))?.view(username);
+    const written = await onPremises.writeBack(username, password);
+    if (written.kind === 'refused') return { kind: 'refused', verdict: written.verdict };
+    if (written.kind === 'failed') return { kind: 'failed', verdict: written.verdict };
+    const from = written.cloudCommit === 'late' ? written.cloudAt : undefined;
+    await account.resetPassword(password, resets, from);
+    const unlocked = view !== undefined && view.lockedForMs > 0;
+    return { kind: 'stored', late: from !== undefined, unlocked };
+  });
 }

@@ -1,24 +1,74 @@
+import type { Answered } from './elsewhere-proof.js';
 import { Log } from './log.js';
 
-/** A mail that the tenant sent. */
-export interface Mail {
-  readonly channel: 'email';
-  readonly purpose: 'code' | 'password-reset' | 'cannot-reset' | 'contact';
+/** What every message says of itself. */
+interface Sent {
   /** The username of whoever gets it. */
   readonly recipient: string;
+  /** The address or the number. */
   readonly to: string;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** The language it is written in, a BCP 47 tag. */
+  /** The language it is in, a BCP 47 tag. */
   readonly locale: string;
+}
+
+/** What a mail is for. */
+export type MailPurpose =
+  | 'code'
+  | 'password-reset'
+  | 'administrator-reset'
+  | 'account-unlocked'
+  | 'blocked'
+  | 'cannot-reset'
+  | 'contact'
+  | 'registration-changed'
+  | 'not-me';
+
+/** A mail that the tenant sent. */
+export interface Mail extends Sent {
+  readonly channel: 'email';
+  readonly purpose: MailPurpose;
   readonly subject: string;
   readonly body: string;
   /** The code in it, where its purpose is `code`. */
   readonly code?: string;
+  /** Where it can be said that this was somebody else (rule NOTIFY-5). */
+  notMe?(): void;
+}
+
+/** A text or a WhatsApp message with a code. */
+export interface Text extends Sent {
+  readonly channel: 'text' | 'whatsapp';
+  readonly body: string;
+  readonly code: string;
+}
+
+/** A telephone that rings (rule CODE-3). */
+export interface Call extends Sent {
+  readonly channel: 'call';
+  /** What the voice says. */
+  readonly body: string;
+  readonly code?: undefined;
+  /** Answers and presses a key of the keypad: `#` accepts. */
+  press(key: string): Answered;
+  /** Does not answer, or hangs up. */
+  hangUp(): Answered;
+}
+
+/** A notification in an authenticator app (METHOD: number matching). */
+export interface Notification extends Sent {
+  readonly channel: 'notification';
+  readonly body: string;
+  readonly code?: undefined;
+  /** Types the number that the other screen shows. */
+  approve(number: string | number): Answered;
+  /** Says that this was somebody else. */
+  deny(): Answered;
 }
 
 /** All that a tenant sends, told apart by `channel`. */
-export type Message = Mail;
+export type Message = Mail | Text | Call | Notification;
 
 /** Brings a message to where people read it. What it answers is not waited for, and its failures are its own. */
 export type Delivery = (message: Message) => void;
@@ -33,6 +83,11 @@ export class Outbox {
     return this.#log.list();
   }
 
+  /** The mails among them. */
+  mails(): readonly Mail[] {
+    return this.list().filter((message) => message.channel === 'email');
+  }
+
   /** Calls `listener` with each new message; what it returns ends that. */
   subscribe(listener: (message: Message) => void): () => void {
     return this.#log.subscribe(listener);
@@ -42,8 +97,17 @@ export class Outbox {
    * The oldest message to a person that no wait has given out yet, or the next one to come.
    * Rejects with the signal's reason when that aborts first.
    */
-  waitFor(channel: Message['channel'], username: string, signal?: AbortSignal): Promise<Message> {
-    return this.#next((message) => message.channel === channel && isTo(message, username), signal);
+  async waitFor<C extends Message['channel']>(
+    channel: C,
+    username: string,
+    signal?: AbortSignal,
+  ): Promise<Extract<Message, { readonly channel: C }>> {
+    const message = await this.#next(
+      (one) => one.channel === channel && isTo(one, username),
+      signal,
+    );
+    // The channel picks the member of the union.
+    return message as Extract<Message, { readonly channel: C }>;
   }
 
   /** The code of the oldest message with one that no wait has given out yet, or of the next to come. */

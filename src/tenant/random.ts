@@ -31,6 +31,16 @@ export function randomText(random: Random, alphabet: string, length: number): st
   return text;
 }
 
+/** A whole number from 0 to below `limit`, each as likely as the other. */
+export function randomBelow(random: Random, limit: number): number {
+  // Beyond the last whole multiple the small numbers would be favoured.
+  const fair = 2 ** 32 - (2 ** 32 % limit);
+  for (;;) {
+    const number = new DataView(random.bytes(4).buffer).getUint32(0);
+    if (number < fair) return number % limit;
+  }
+}
+
 const tokenAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** No letter or digit that is taken for another when read aloud or copied by hand. */
 const spokenAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,18 +1,12 @@
 import type { KnownRefusalCode, ResetIntent, Step } from '../contract/index.js';
-import {
-  allow,
-  checkUsername,
-  type Denied,
-  mayReset,
-  toldAs,
-  type Verdict,
-} from '../policy/index.js';
-import { type Candidate, decoyCandidate, realCandidate } from './candidate.js';
+import { allow, checkUsername, type Denied, toldAs, type Verdict } from '../policy/index.js';
+import { type Candidate, decoyCandidate, gatesOf, realCandidate } from './candidate.js';
 import type { Core } from './core.js';
+import { named } from './proving-steps.js';
 import { randomSupportCode } from './random.js';
+import { problemOf } from './remarks.js';
 import type { ResetFlow } from './reset-flow.js';
 import type { ResetWalk } from './reset-walk.js';
-import { problemOf } from './steps.js';
 
 /** A flow that was opened, or the step that says why there is none. */
 export type Started = { readonly flow: ResetFlow } | { readonly step: Step };
@@ -26,7 +20,7 @@ export async function startReset(
 ): Promise<Started> {
   const username = intent.username.trim();
   const form = checkUsername(username);
-  if (!form.allowed) return { step: identifyAgain(form) };
+  if (!form.allowed) return { step: identifyAgain(form, 'username') };
 
   const { clock, directory, journal, throttles, mailer } = core;
   const now = clock.now();
@@ -48,20 +42,31 @@ export async function startReset(
     candidate,
     resetsBefore: candidate.account?.resets,
     expiresAt: now + policy.session.lifetimeMs,
+    extensions: 0,
     ended: new AbortController(),
     passed: [],
     proofs: new Map(),
+    confirmed: new Set(),
     answers: 0,
+    onAnswered: () => {},
+    gates: () => gatesOf(core, candidate),
+    typesTargets: true,
+    goal: 'reset-password',
     stage: { at: 'choose-method' },
+    place: { at: mayOnlyUnlock(core, candidate) ? 'choose-goal' : 'proving' },
   });
   const about = { supportCode, username, client };
   journal.decide(about, form);
-  journal.progress(about, 'User ID submitted');
 
   const blocked = journal.decide(about, throttles.checkAccount(key));
+  const human = blocked.allowed
+    ? journal.decide(about, await core.captchas.check(intent.captcha))
+    : undefined;
+  if (human && !human.allowed) return { step: identifyAgain(human) };
+  journal.progress(about, 'User ID submitted');
   if (!blocked.allowed) return { flow: refused(walk, open(decoy), blocked) };
 
-  const verdicts = mayReset(policy, subject, now);
+  const verdicts = directory.mayReset(policy, subject, now);
   for (const verdict of verdicts) journal.decide(about, verdict);
   const denied = verdicts.find((verdict) => !verdict.allowed);
   if (!denied) {
@@ -72,12 +77,15 @@ export async function startReset(
   const told = toldAs(policy, denied);
   if (told === 'hidden') {
     journal.decide(about, allow('REFUSAL-2'));
-    journal.progress(about, 'Verification options presented');
     journal.blocked(about, denied);
     if (account && throttles.check('explanations', key).allowed) {
       throttles.add('explanations', key);
       mailer.cannotReset(account, denied.code, supportCode);
     }
+    // What is true of the whole domain is told whoever asks.
+    const reachable = reachableDomain(core, username);
+    if (!reachable.allowed) return { flow: refused(walk, open(decoy), reachable) };
+    journal.progress(about, 'Verification options presented');
     return { flow: open(decoy) };
   }
   const home = account?.person.home;
@@ -88,16 +96,26 @@ export async function startReset(
   return { flow: refused(walk, open(decoy), told) };
 }
 
+/** Whether passwords of a domain can be written, where it has any on-premises (rule WRITEBACK-1). */
+const reachableDomain = ({ onPremises }: Core, username: string): Verdict<KnownRefusalCode> =>
+  onPremises?.serves(username.slice(username.lastIndexOf('@') + 1))
+    ? onPremises.checkReachable(username)
+    : allow('WRITEBACK-1');
+
+/** Rule WRITEBACK-3: whether somebody can come for an open account only. */
+const mayOnlyUnlock = (core: Core, { subject }: Candidate): boolean =>
+  subject.source === 'on-premises' && core.policy().writeback.unlockWithoutReset;
+
 function refused(walk: ResetWalk, flow: ResetFlow, denied: Denied<KnownRefusalCode>): ResetFlow {
   walk.refuse(flow, denied);
   return flow;
 }
 
-const identifyAgain = (verdict: Verdict): Step => ({
+const identifyAgain = (denied: Denied, field?: string): Step => ({
   kind: 'identify',
   progress: { index: 1 },
-  actions: [{ name: 'cancel' }],
-  problems: verdict.allowed ? [] : [problemOf(verdict, 'username')],
+  actions: named('cancel'),
+  problems: [problemOf(denied, field)],
   notices: [],
 });
 
@@ -112,7 +130,7 @@ const leave = (
   name,
   supportCode,
   branding: core.branding(),
-  actions: [{ name: 'restart' }, { name: 'cancel' }],
+  actions: named('restart', 'cancel'),
   problems: [],
   notices: [],
 });

@@ -1,61 +1,64 @@
-import type { Answer, KnownRefusalCode, Notice, Problem } from '../contract/index.js';
-import {
-  checkCodeForm,
-  checkConfirmation,
-  type Denied,
-  deny,
-  familyOf,
-  mayReset,
-  readCode,
-  toldAs,
-  type Verdict,
-} from '../policy/index.js';
-import { AppCodeProof } from './app-code-proof.js';
-import { type CandidateMethod, gatesOf } from './candidate.js';
+import type {
+  Answer,
+  Attempt,
+  KnownRefusalCode,
+  Notice,
+  Problem,
+  ResetIntent,
+  Step,
+} from '../contract/index.js';
+import { checkConfirmation, type Denied, deny, toldAs, type Verdict } from '../policy/index.js';
+import type { Account } from './account.js';
+import { gatesOf } from './candidate.js';
 import type { Core } from './core.js';
-import { EmailProof } from './email-proof.js';
-import { completeReset, type Over, passwordProblems, supersede } from './new-password.js';
+import type { Client, Outcome, Walk } from './flow-table.js';
+import { completeReset, passwordProblems, supersede } from './new-password.js';
 import type { Proof } from './proof.js';
+import { countLateProof, methodsOfGate, type Proved, prove, settle } from './proving.js';
+import { problemOf, type Remarks, remark } from './remarks.js';
 import type { ResetFlow } from './reset-flow.js';
-import { mayContact, methodsOfGate, otherMethods, problemOf, type Remarks } from './steps.js';
-
-/** What an answer led to, besides the new stage of the flow. */
-export type Outcome = Remarks | Over;
+import { startReset } from './reset-start.js';
+import {
+  extensionsLeft,
+  flowExpired,
+  flowSuperseded,
+  mayContact,
+  resetStep,
+} from './reset-steps.js';
+import { completeUnlock } from './unlock.js';
 
 const ifSetUp: Notice = { code: 'if-set-up' };
 
 /** The rules of a reset, step by step: takes an answer, moves the flow on, says what to remark. */
-export class ResetWalk {
+export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
   readonly #core: Core;
 
   constructor(core: Core) {
     this.#core = core;
   }
 
-  async answer(flow: ResetFlow, answer: Answer): Promise<Outcome> {
+  start(intent: ResetIntent, { locale }: Attempt, { name: client }: Client) {
+    return startReset(this.#core, this, intent, { client, locale });
+  }
+
+  async answer(flow: ResetFlow, answer: Answer): Promise<Outcome<Step>> {
     if (answer.action === 'contact') return this.#contact(flow);
     if (isSuperseded(flow)) return supersede(this.#core, flow);
-    const changed = flow.stage.at === 'refused' ? undefined : this.#policyChanged(flow);
+    if (flow.place.at === 'refused') return unavailable;
+    if (answer.action === 'extend') return this.#extend(flow);
+    const changed = this.#policyChanged(flow);
     if (changed) return changed;
-    const { stage } = flow;
-    switch (stage.at) {
-      case 'choose-method':
-        if (answer.action === 'choose-method') return this.#choose(flow, answer.method);
-        if (answer.action === 'none-of-these') return this.#giveUp(flow);
+    switch (flow.place.at) {
+      case 'choose-goal':
+        if (answer.action !== 'choose-goal') break;
+        flow.goal = answer.goal;
+        flow.place = { at: 'proving' };
+        return {};
+      case 'proving': {
+        const proved = await prove(this.#core, flow, answer);
+        if (proved) return this.#proved(flow, proved);
         break;
-      case 'enter-code':
-        if (answer.action === 'enter-code') return this.#enter(flow, stage.proof, answer.code);
-        if (answer.action === 'resend') return this.#resend(flow, stage.proof);
-        if (
-          answer.action === 'other-method' &&
-          otherMethods(this.#core, flow, stage.proof).length === 0
-        )
-          break;
-        if (answer.action === 'back' || answer.action === 'other-method') {
-          flow.stage = { at: 'choose-method' };
-          return {};
-        }
-        break;
+      }
       case 'new-password':
         if (answer.action === 'set-password') {
           // The form that is stored is the one that the rules judge, and that both fields have to agree in.
@@ -63,12 +66,54 @@ export class ResetWalk {
           return this.#setPassword(flow, stored[0] ?? '', stored[1] ?? '');
         }
         break;
-      case 'refused':
-      case 'ended':
-        break;
     }
-    return remark(deny('SESSION-1', 'action-unavailable'));
+    return unavailable;
   }
+
+  settle(flow: ResetFlow): Promise<Outcome<Step>> | undefined {
+    const { place, stage } = flow;
+    if (place.at !== 'proving' || stage.at !== 'prove' || stage.proof.kind !== 'elsewhere')
+      return undefined;
+    return stage.proof.hasNews() ? this.#settled(flow) : undefined;
+  }
+
+  settlesInMs({ place, stage }: ResetFlow): number | undefined {
+    const waits =
+      place.at === 'proving' && stage.at === 'prove' && stage.proof.kind === 'elsewhere';
+    const left = waits ? stage.proof.expiresInMs() : 0;
+    return left > 0 ? left : undefined;
+  }
+
+  step(flow: ResetFlow, token: string, remarks?: Remarks): Step {
+    return resetStep(this.#core, flow, token, remarks);
+  }
+
+  isRefused({ place }: ResetFlow): boolean {
+    return place.at === 'refused';
+  }
+
+  isEnded({ place }: ResetFlow): boolean {
+    return place.at === 'ended';
+  }
+
+  end(flow: ResetFlow, why: 'finished' | 'abandoned' | 'cancelled'): void {
+    const { journal } = this.#core;
+    if (why === 'cancelled') journal.progress(flow, 'Cancelled', { status: 'failure' });
+    if (why === 'abandoned' && flow.place.at !== 'refused')
+      journal.progress(flow, 'Abandoned', { status: 'failure', rule: 'SESSION-1' });
+    flow.place = { at: 'ended' };
+  }
+
+  proofOf({ place, stage }: ResetFlow): Proof | undefined {
+    return place.at === 'proving' && stage.at === 'prove' ? stage.proof : undefined;
+  }
+
+  countLate(flow: ResetFlow, proof: Proof, answer: Answer): void {
+    if (this.proofOf(flow) === proof) countLateProof(this.#core, flow, proof, answer);
+  }
+
+  expired = flowExpired;
+  superseded = flowSuperseded;
 
   /** Refuses by a verdict, in the words that the voice allows. */
   refuse(
@@ -78,7 +123,7 @@ export class ResetWalk {
   ): Remarks {
     const { code, rule, params } = denied;
     const retryInMs = params?.retryInMs;
-    flow.stage = {
+    flow.place = {
       at: 'refused',
       refusal: {
         code,
@@ -96,132 +141,87 @@ export class ResetWalk {
     return {};
   }
 
+  async #settled(flow: ResetFlow): Promise<Outcome<Step>> {
+    if (isSuperseded(flow)) return supersede(this.#core, flow);
+    return this.#policyChanged(flow) ?? this.#proved(flow, settle(this.#core, flow));
+  }
+
+  #proved(flow: ResetFlow, proved: Proved): Outcome<Step> | Promise<Outcome<Step>> {
+    switch (proved.to) {
+      case 'same':
+        return isSuperseded(flow) ? supersede(this.#core, flow) : proved.remarks;
+      case 'blocked':
+        return this.#block(flow, proved.denied);
+      case 'given-up':
+        return this.#giveUp(flow);
+      case 'all-passed':
+        if (isSuperseded(flow)) return supersede(this.#core, flow);
+        return this.#allPassed(flow, proved.remarks);
+    }
+  }
+
+  #allPassed(flow: ResetFlow, remarks: Remarks): Outcome<Step> | Promise<Outcome<Step>> {
+    const { account } = flow.candidate;
+    if (flow.goal === 'unlock-account' && account) return this.#unlock(flow, account);
+    flow.place = { at: 'new-password' };
+    return remarks;
+  }
+
+  async #unlock(flow: ResetFlow, account: Account): Promise<Outcome<Step>> {
+    const unlocked = await completeUnlock(this.#core, flow, account);
+    return 'refused' in unlocked ? this.refuse(flow, unlocked.refused) : unlocked;
+  }
+
   /**
    * Rule GATE-5: what the policy says now holds for flows under way too. Answers what to remark where
    * that moved the flow.
    */
-  #policyChanged(flow: ResetFlow): Remarks | undefined {
-    const { journal, clock } = this.#core;
+  #policyChanged(flow: ResetFlow): Outcome<Step> | Promise<Outcome<Step>> | undefined {
+    const { journal, clock, directory } = this.#core;
     const policy = this.#core.policy();
-    const denied = mayReset(policy, flow.candidate.subject, clock.now()).find(isDenied);
+    const denied = directory.mayReset(policy, flow.candidate.subject, clock.now()).find(isDenied);
     if (denied) {
       journal.decide(flow, denied);
       const told = toldAs(policy, denied);
       return told === 'hidden' ? this.#giveUp(flow) : this.refuse(flow, told);
     }
-    const { stage } = flow;
+    const { place, stage } = flow;
     const short = flow.passed.length < gatesOf(this.#core, flow.candidate);
-    if (!short && stage.at !== 'new-password') {
+    if (!short && place.at === 'proving') {
       // The policy asks for less than it did: what was proven will do.
       journal.progress(flow, 'All verification completed');
-      flow.stage = { at: 'new-password' };
+      return this.#allPassed(flow, {});
+    }
+    if (place.at === 'new-password' && short) {
+      flow.place = { at: 'proving' };
+      flow.stage = { at: 'choose-method' };
       return {};
     }
-    const open = methodsOfGate(this.#core, flow);
-    const gone = stage.at === 'enter-code' && !open.includes(stage.proof.method);
-    if (!gone && !(stage.at === 'new-password' && short)) return undefined;
+    if (place.at !== 'proving' || stage.at === 'choose-method') return undefined;
+    const method = stage.at === 'prove' ? stage.proof.method : stage.method;
+    if (methodsOfGate(this.#core, flow).includes(method)) return undefined;
     flow.stage = { at: 'choose-method' };
-    return gone ? remark(deny('GATE-5', 'method-unavailable')) : {};
+    return remark(deny('GATE-5', 'method-unavailable'));
   }
 
-  async #choose(flow: ResetFlow, id: string): Promise<Remarks> {
-    if (id === '') return remark(deny('GATE-3', 'method-required'), 'method');
-    const method = methodsOfGate(this.#core, flow).find((one) => one.id === id);
-    if (!method) return remark(deny('GATE-3', 'method-unavailable'), 'method');
-    const blocked = this.#blocked(flow);
-    if (blocked) return blocked;
-
-    this.#core.journal.progress(flow, 'Verification option started', { method: method.type });
-    const begun = flow.proofs.get(id);
-    if (begun && !begun.passed && (begun.sending?.readyInMs() ?? 0) > 0) {
-      flow.stage = { at: 'enter-code', proof: begun };
-      const life = begun.life();
-      return life.allowed ? {} : remark(life, 'code');
-    }
-    if (method.type === 'email') {
-      const refused = this.#countMail(flow);
-      if (refused) return refused;
-    }
-    const proof = await this.#begin(flow, method);
-    flow.proofs.set(id, proof);
-    flow.stage = { at: 'enter-code', proof };
-    return proof.sending ? { notices: [sent('code-sent', method)] } : {};
+  /** Rule SESSION-1: more time for the flow, none for a code. */
+  #extend(flow: ResetFlow): Remarks {
+    if (extensionsLeft(this.#core, flow) === 0)
+      return remark(deny('SESSION-1', 'extended-too-often'));
+    flow.extensions += 1;
+    flow.expiresAt += this.#core.policy().session.extendByMs;
+    return { notices: [{ code: 'extended' }] };
   }
 
-  async #begin(flow: ResetFlow, method: CandidateMethod): Promise<Proof> {
-    const core = this.#core;
-    const { key, locale, supportCode } = flow;
-    const { account } = flow.candidate;
-    return method.type === 'email'
-      ? EmailProof.begin({ core, method, account, key, locale, supportCode })
-      : new AppCodeProof({ core, method, account, key });
-  }
-
-  async #resend(flow: ResetFlow, proof: Proof): Promise<Remarks> {
-    const { sending, method } = proof;
-    if (!sending) return remark(deny('CODE-2', 'action-unavailable'));
-    const early = sending.check();
-    if (!early.allowed) return remark(this.#core.journal.decide(flow, early), 'code');
-    const refused = this.#blocked(flow) ?? this.#countMail(flow);
-    if (refused) return refused;
-    await sending.send();
-    return { notices: [sent('new-code-sent', method)] };
-  }
-
-  /** Rule THROTTLE-3, for decoys too: the one too many is not sent. */
-  #countMail(flow: ResetFlow): Remarks | undefined {
-    this.#core.throttles.add('emails', flow.key);
-    return this.#blocked(flow);
-  }
-
-  async #enter(flow: ResetFlow, proof: Proof, typed: string): Promise<Outcome> {
-    const { journal, throttles } = this.#core;
-    const code = readCode(typed);
-    const form = checkCodeForm(code, proof.digits);
-    if (!form.allowed) return remark(form, 'code');
-    const life = journal.decide(flow, proof.life());
-    if (!life.allowed) return remark(life, 'code');
-    const blocked = this.#blocked(flow);
-    if (blocked) return blocked;
-
-    const takeBack = proof.raise();
-    const served = proof.served();
-    if (!served.allowed) {
-      takeBack();
-      return this.#block(flow, served);
-    }
-    const compared = await proof.compare(code);
-    if (compared === 'right') {
-      takeBack();
-      return this.#pass(flow, proof);
-    }
-    journal.progress(flow, 'Verification option failed', {
-      method: proof.method.type,
-      status: 'failure',
-    });
-    const failures = throttles.check('wrongProofs', flow.key);
-    if (!failures.allowed) return this.#block(flow, failures);
-    const rule = proof.life();
-    const problem = rule.allowed ? deny('CODE-1', compared) : rule;
-    return remark(journal.decide(flow, problem), 'code');
-  }
-
-  #pass(flow: ResetFlow, proof: Proof): Outcome {
-    const { journal } = this.#core;
-    journal.progress(flow, 'Verification option completed', { method: proof.method.type });
-    flow.passed = [...flow.passed, familyOf[proof.method.type]];
-    if (isSuperseded(flow)) return supersede(this.#core, flow);
-    const all = flow.passed.length >= gatesOf(this.#core, flow.candidate);
-    if (all) journal.progress(flow, 'All verification completed');
-    flow.stage = { at: all ? 'new-password' : 'choose-method' };
-    return { notices: [{ code: 'proof-accepted' }] };
-  }
-
-  async #setPassword(flow: ResetFlow, password: string, confirmation: string): Promise<Outcome> {
+  async #setPassword(
+    flow: ResetFlow,
+    password: string,
+    confirmation: string,
+  ): Promise<Outcome<Step>> {
     const core = this.#core;
     const { account } = flow.candidate;
     // A decoy never gets here: none of its proofs is ever right.
-    if (!account) return remark(deny('SESSION-1', 'action-unavailable'));
+    if (!account) return unavailable;
     core.journal.progress(flow, 'New password submitted');
     const fields = checkConfirmation(password, confirmation);
     const problems: readonly Problem[] = [
@@ -231,7 +231,8 @@ export class ResetWalk {
     if (problems.length > 0) return { problems };
     const often = core.throttles.check('resets', flow.key);
     if (!often.allowed) return this.#block(flow, often);
-    return completeReset(core, flow, account, password);
+    const completed = await completeReset(core, flow, account, password);
+    return 'refused' in completed ? this.refuse(flow, completed.refused) : completed;
   }
 
   /** None of the methods will do: known and hidden read the same (rule REFUSAL-2). */
@@ -239,13 +240,10 @@ export class ResetWalk {
     return this.refuse(flow, deny('REFUSAL-2', 'not-proven'), this.#uniform ? [ifSetUp] : []);
   }
 
-  #blocked(flow: ResetFlow): Remarks | undefined {
-    const verdict = this.#core.throttles.checkAccount(flow.key);
-    return verdict.allowed ? undefined : this.#block(flow, verdict);
-  }
-
   #block(flow: ResetFlow, denied: Denied<'blocked-until'>): Remarks {
-    this.#core.journal.decide(flow, denied);
+    const { journal, mailer } = this.#core;
+    journal.decide(flow, denied);
+    if (flow.account) mailer.blocked(flow.account, denied, flow.supportCode);
     return this.refuse(flow, denied, this.#uniform ? [ifSetUp] : []);
   }
 
@@ -275,11 +273,7 @@ const isSuperseded = ({ passed, candidate, resetsBefore }: ResetFlow): boolean =
 const isDenied = (verdict: Verdict<KnownRefusalCode>): verdict is Denied<KnownRefusalCode> =>
   !verdict.allowed;
 
-const remark = (verdict: Verdict, field?: string): Remarks =>
-  verdict.allowed ? {} : { problems: [problemOf(verdict, field)] };
-
-const sent = (code: 'code-sent' | 'new-code-sent', method: CandidateMethod): Notice =>
-  method.type === 'email' ? { code, params: { hint: method.hint } } : { code };
+const unavailable: Remarks = remark(deny('SESSION-1', 'action-unavailable'));
 
 const fieldOf = ({ code }: Denied): string =>
   code === 'password-required' ? 'password' : 'confirmation';

@@ -1,32 +1,49 @@
-import { type Adapter, type Branding, contractVersion } from '../contract/index.js';
 import {
-  afterFailure,
+  type Adapter,
+  type Branding,
+  contractVersion,
+  type RegistrationIntent,
+  type RegistrationStep,
+  type ResetIntent,
+  type Step,
+} from '../contract/index.js';
+import {
   allow,
-  bannedListFault,
+  type Due,
   policy as defaultedPolicy,
   deny,
+  dueAt,
   lockedForMs,
-  openLock,
-  type SignInLock,
   type TenantPolicy,
   type Verdict,
 } from '../policy/index.js';
 import { Account, type PublicPerson } from './account.js';
-import { type AuditRow, auditService } from './audit.js';
+import type { AuditRow } from './audit.js';
+import { Captchas, type VerifyCaptcha } from './captcha/index.js';
+import { changePassword, type PasswordChange } from './change-password.js';
 import { type Clock, systemClock } from './clock.js';
 import { type Core, Journal } from './core.js';
 import { usualMailDomains } from './decoy-hint.js';
+import { type App, appOf, type Phone, phoneOf } from './devices.js';
 import { KeyedDigest } from './digest.js';
 import { Directory } from './directory.js';
+import { FlowTable } from './flow-table.js';
 import { isolated } from './isolated.js';
 import type { ReadableLog } from './log.js';
 import { Mailer } from './mailer.js';
+import { OnPremises, type OnPremisesDefinition } from './on-premises/index.js';
 import { type Delivery, Outbox } from './outbox.js';
 import { type PasswordHash, pbkdf2 } from './password-hash.js';
 import { type Group, type Person, person } from './person.js';
-import { type Random, randomSupportCode, systemRandom } from './random.js';
-import { ResetFlows } from './reset-driver.js';
-import { englishMailTexts, type MailTexts } from './texts.js';
+import { checkPolicyChange, recordPolicyChange } from './policy-change.js';
+import { type Random, systemRandom } from './random.js';
+import type { RegistrationFlow } from './registration/registration-flow.js';
+import { RegistrationWalk } from './registration/registration-walk.js';
+import type { ResetFlow } from './reset-flow.js';
+import { ResetWalk } from './reset-walk.js';
+import { Sessions } from './sessions.js';
+import { SignIns } from './sign-ins.js';
+import { englishTexts, type TenantTexts } from './texts.js';
 import { Throttles } from './throttles.js';
 import type { Decision } from './verdict-log.js';
 import { wellKnownWords } from './well-known-words.js';
@@ -40,6 +57,8 @@ export interface TenantOptions {
   readonly groups?: readonly Group[];
   /** Default: the defaults of the rules, under which only administrators may reset. */
   readonly policy?: TenantPolicy;
+  /** The side of the organisation that is not in the cloud (rule WRITEBACK-1). Default: there is none. */
+  readonly onPremises?: OnPremisesDefinition;
   /** Where `done` leads. */
   readonly signInUrl?: string | undefined;
   /** Default: the machine's. */
@@ -50,8 +69,10 @@ export interface TenantOptions {
   readonly hash?: PasswordHash;
   /** Besides the outbox, where every message goes. Not waited for; should it fail, no flow does. */
   readonly delivery?: Delivery;
-  /** The words of mails in a language. Default, and where it fails: English. */
-  readonly texts?: (locale: string) => MailTexts;
+  /** The words of the tenant in a language. Default, and where it fails: English. */
+  readonly texts?: (locale: string) => TenantTexts;
+  /** Asks the maker of an external captcha about a token (rule CAPTCHA-2). Default: none is right. */
+  readonly verifyCaptcha?: VerifyCaptcha;
   /**
    * Domains that the masked addresses of decoys are taken from (rule REFUSAL-2). Default: those of
    * the alternate addresses of the people, else well-known ones.
@@ -61,7 +82,13 @@ export interface TenantOptions {
 
 /** What came of a sign-in (rule LOCK-1). */
 export type SignIn =
-  | { readonly outcome: 'signed-in' }
+  | {
+      readonly outcome: 'signed-in';
+      /** Names the session, as a cookie would; for `forClient`. */
+      readonly session: string;
+      /** What the person is asked for before going on (rules REGISTER-1, REGISTER-2). */
+      readonly due: Due | undefined;
+    }
   | { readonly outcome: 'wrong' }
   | { readonly outcome: 'disabled' }
   | { readonly outcome: 'locked'; readonly retryInMs: number };
@@ -74,6 +101,12 @@ export interface AccountView extends PublicPerson {
   readonly passwordSetAt: number | undefined;
   /** Milliseconds until sign-in opens again; 0: it is open (rule LOCK-1). */
   readonly lockedForMs: number;
+  /** What is registered, by type, with where it came from. */
+  readonly registered: readonly {
+    readonly type: string;
+    readonly source: 'registered' | 'directory';
+    readonly address?: string;
+  }[];
 }
 
 /** A simulated organisation; every rule of its policy is computed. It is an adapter itself. */
@@ -83,17 +116,29 @@ export interface Tenant extends Adapter {
   readonly policy: TenantPolicy;
   /** Puts other settings in force at once (rule GATE-5), or says in `params.why` why it does not. */
   setPolicy(policy: TenantPolicy, by?: string): Verdict<'policy-refused'>;
-  /** The same tenant for another client: calls for help are counted per client (rule THROTTLE-6). */
-  forClient(client: string): Adapter;
+  /**
+   * The same tenant for another client: calls for help are counted per client (rule THROTTLE-6).
+   * @param session of a sign-in: whose registrations are managed
+   */
+  forClient(client: string, session?: string): Adapter;
   /** What was sent. */
   readonly outbox: Outbox;
+  /** The telephone of a person, to answer calls. */
+  phoneOf(username: string): Phone;
+  /** The authenticator app of a person, to answer notifications and to read codes. */
+  appOf(username: string): App;
   /** What an administrator reads (rules AUDIT-1 to 3). */
   readonly audit: ReadableLog<AuditRow>;
   /** Every decision with its rule, for a rule inspector. */
   readonly verdicts: ReadableLog<Decision>;
   /** All accounts as they are now, without credentials. */
   readonly people: readonly AccountView[];
+  /** The side that is not in the cloud, for an administrator to see and to break. */
+  readonly onPremises: OnPremises | undefined;
   signIn(username: string, password: string): Promise<SignIn>;
+  signOut(session: string): void;
+  /** A change by somebody who knows the password (rules PASSWORD-5, SCOPE-3). */
+  changePassword(session: string, current: string, password: string): Promise<PasswordChange>;
   /** The secret in a person's authenticator app, base 32; undefined where there is none. */
   appSecretOf(username: string): string | undefined;
   /** What the app shows now. */
@@ -106,7 +151,9 @@ export const createTenant = (options: TenantOptions): Tenant => new SimulatedTen
 const keyBytes = 32;
 
 function mailDomainsOf(people: readonly Person[]): readonly string[] {
-  const domains = people.flatMap(({ email }) => email?.split('@').slice(-1) ?? []);
+  const domains = people
+    .flatMap(({ email, directory }) => [email, directory?.email])
+    .flatMap((address) => address?.split('@').slice(-1) ?? []);
   return domains.length > 0 ? domains : usualMailDomains;
 }
 
@@ -115,55 +162,80 @@ class SimulatedTenant implements Tenant {
   readonly name: string;
   readonly outbox = new Outbox();
   readonly reset: Adapter['reset'];
+  readonly register: Adapter['register'];
   readonly #logo: string | undefined;
-  readonly #clock: Clock;
-  readonly #directory: Directory;
-  readonly #journal: Journal;
-  readonly #random: Random;
-  readonly #flows: ResetFlows;
-  /** Failed sign-ins under names that nobody has are counted all the same. */
-  readonly #strangers = new Map<string, SignInLock>();
-  /** Stands in for an unknown name, so that it takes as long as a known one. */
-  readonly #nobody: Account;
+  readonly #core: Core;
+  readonly #signIns: SignIns;
+  readonly #resets: FlowTable<ResetFlow, ResetIntent, Step>;
+  readonly #registrations: FlowTable<RegistrationFlow, RegistrationIntent, RegistrationStep>;
   #policy: TenantPolicy;
 
   constructor(options: TenantOptions) {
     const { clock = systemClock, random = systemRandom, hash = pbkdf2() } = options;
-    const { texts = () => englishMailTexts, people = [], groups = [] } = options;
+    const { texts = () => englishTexts, people = [], groups = [] } = options;
     const policy = () => this.#policy;
     const branding = () => this.#branding;
     const now = () => clock.now();
     this.name = options.name;
     this.#logo = options.logo;
     this.#policy = options.policy ?? defaultedPolicy();
-    this.#clock = clock;
-    this.#random = random;
-    const key = random.bytes(keyBytes);
-    const accounts = people.map((one) => new Account(one, hash, random));
-    this.#nobody = new Account(person({ username: 'nobody@invalid' }), hash, random);
-    this.#directory = new Directory(accounts, groups);
-    this.#journal = new Journal(now);
+    const digest = new KeyedDigest(random.bytes(keyBytes));
+    const accounts = people.map((one) => new Account(one, hash, random, now()));
+    const nobody = new Account(person({ username: 'nobody@invalid' }), hash, random, 0);
+    const journal = new Journal(now);
     const deliver: Delivery = (message) => {
       this.outbox.add(message);
       isolated(() => options.delivery?.(message));
     };
-    const directory = this.#directory;
-    const core: Core = {
+    const onPremises =
+      options.onPremises &&
+      new OnPremises(options.onPremises, people, {
+        clock,
+        random,
+        hash,
+        enabled: () => this.#policy.writeback.enabled,
+        bannedWords: this.#bannedWords(),
+      });
+    const directory = new Directory(accounts, groups, ({ username, source }) =>
+      source === 'cloud' ? allow('WRITEBACK-1') : (onPremises?.checkReset(username) ?? notEnabled),
+    );
+    this.#core = {
       clock,
       random,
-      digest: new KeyedDigest(key),
+      digest,
+      hash,
       directory,
+      onPremises,
+      captchas: new Captchas({
+        now,
+        random,
+        digest,
+        policy: () => this.#policy.captcha,
+        verify: options.verifyCaptcha,
+      }),
       throttles: new Throttles(policy, now),
       mailer: new Mailer({ now, deliver, texts, branding, directory }),
-      journal: this.#journal,
+      sessions: new Sessions(clock, random),
+      journal,
+      texts,
       policy,
       branding,
       signInUrl: options.signInUrl,
       decoyDomains: options.decoyDomains ?? mailDomainsOf(people),
       wellKnownWords,
     };
-    this.#flows = new ResetFlows(core);
-    this.reset = this.#flows.driverFor('local');
+    this.#signIns = new SignIns(this.#core, nobody);
+    this.#resets = new FlowTable<ResetFlow, ResetIntent, Step>(
+      this.#core,
+      new ResetWalk(this.#core),
+    );
+    this.#registrations = new FlowTable<RegistrationFlow, RegistrationIntent, RegistrationStep>(
+      this.#core,
+      new RegistrationWalk(this.#core),
+    );
+    const local = this.forClient('local');
+    this.reset = local.reset;
+    this.register = local.register;
   }
 
   get policy(): TenantPolicy {
@@ -171,110 +243,113 @@ class SimulatedTenant implements Tenant {
   }
 
   get audit(): ReadableLog<AuditRow> {
-    return this.#journal.audit;
+    return this.#core.journal.audit;
   }
 
   get verdicts(): ReadableLog<Decision> {
-    return this.#journal.verdicts;
+    return this.#core.journal.verdicts;
+  }
+
+  get onPremises(): OnPremises | undefined {
+    return this.#core.onPremises;
   }
 
   get people(): readonly AccountView[] {
-    const now = this.#clock.now();
-    return this.#directory.accounts.map(({ person, lock, sessionsRevokedAt, passwordSetAt }) => ({
-      ...person,
-      sessionsRevokedAt,
-      passwordSetAt,
-      lockedForMs: lockedForMs(lock, now),
+    const now = this.#core.clock.now();
+    return this.#core.directory.accounts.map((account) => ({
+      ...account.person,
+      sessionsRevokedAt: account.sessionsRevokedAt,
+      passwordSetAt: account.passwordSetAt,
+      lockedForMs: lockedForMs(account.lock, now),
+      registered: account.registrations.list.map((one) => ({
+        type: one.type,
+        source: one.source,
+        ...('address' in one && { address: one.address }),
+      })),
     }));
   }
 
   /** Branding only where a name or a domain was given (rule TENANT-3). */
-  readonly discover: Adapter['discover'] = async ({ username, domain }, { signal }) => {
+  readonly discover: Adapter['discover'] = async ({ username, domain }, { signal, locale }) => {
     signal?.throwIfAborted();
     const named = [username, domain].some((hint) => hint !== undefined && hint !== '');
     return {
       contract: contractVersion,
-      captcha: { kind: 'none' },
+      captcha: await this.#core.captchas.issue(locale),
       ...(named && { branding: this.#branding }),
     };
   };
 
-  forClient(client: string): Adapter {
+  forClient(name: string, session?: string): Adapter {
     const { contract, discover } = this;
-    return { contract, discover, reset: this.#flows.driverFor(client) };
+    const client = { name, session };
+    return {
+      contract,
+      discover,
+      reset: this.#resets.driverFor(client),
+      register: this.#registrations.driverFor(client),
+    };
   }
 
   setPolicy(policy: TenantPolicy, by = 'administrator'): Verdict<'policy-refused'> {
-    const about = { username: by };
-    const why = bannedListFault(policy.password.banned.custom);
-    if (why !== undefined)
-      return this.#journal.decide(about, deny('BANNED', 'policy-refused', { why }));
-    const old = this.#policy;
+    const verdict = checkPolicyChange(this.#core, policy, by);
+    if (!verdict.allowed) return verdict;
+    const before = this.#policy;
     this.#policy = policy;
-    for (const setting of Object.keys(policy) as (keyof TenantPolicy)[]) {
-      const change = {
-        setting,
-        old: JSON.stringify(old[setting]) ?? '',
-        new: JSON.stringify(policy[setting]) ?? '',
-      };
-      if (change.old === change.new) continue;
-      this.#journal.audit.add({
-        at: this.#clock.now(),
-        service: auditService,
-        category: 'Policy',
-        activity: 'Update policy',
-        actor: by,
-        target: this.name,
-        client: 'admin',
-        correlationId: randomSupportCode(this.#random),
-        status: 'success',
-        reason: 'Policy changed',
-        change,
-      });
-    }
-    return this.#journal.decide(about, allow('GATE-5'));
+    recordPolicyChange(this.#core, { tenant: this.name, by }, before, policy);
+    this.onPremises?.publish(this.#bannedWords());
+    return verdict;
+  }
+
+  phoneOf(username: string): Phone {
+    return phoneOf(this.outbox, username);
+  }
+
+  appOf(username: string): App {
+    return appOf(this.outbox, username, () => this.appCodeOf(username)?.code);
   }
 
   async signIn(username: string, password: string): Promise<SignIn> {
-    const name = username.trim();
-    const account = this.#find(name);
-    const lock = account ? account.lock : (this.#strangers.get(name.toLowerCase()) ?? openLock);
-    const now = this.#clock.now();
-    const set = (changed: SignInLock): void => {
-      if (account) account.lock = changed;
-      else this.#strangers.set(name.toLowerCase(), changed);
-    };
-    const retryInMs = lockedForMs(lock, now);
-    if (retryInMs > 0) {
-      this.#journal.decide({ username: name }, deny('LOCK-1', 'blocked-until', { retryInMs }));
-      return { outcome: 'locked', retryInMs };
-    }
-    // Counted before anything is compared; a right password opens the lock.
-    const failed = afterFailure(lock, this.#policy.signInLock, now);
-    set(failed);
-    if (!(await (account ?? this.#nobody).hasPassword(password)) || !account) {
-      const locked = lockedForMs(failed, now);
-      if (locked === 0) return { outcome: 'wrong' };
-      this.#journal.decide(
-        { username: name },
-        deny('LOCK-1', 'blocked-until', { retryInMs: locked }),
-      );
-      return { outcome: 'locked', retryInMs: locked };
-    }
-    set(openLock);
-    return account.person.enabled ? { outcome: 'signed-in' } : { outcome: 'disabled' };
+    const checked = await this.#signIns.check(username, password);
+    if (checked.outcome !== 'right') return checked;
+    const { account } = checked;
+    if (!account.person.enabled) return { outcome: 'disabled' };
+    const { sessions, directory, clock, journal } = this.#core;
+    const session = sessions.open(account);
+    const { confirmedAt, registrations, person } = account;
+    const facts = { confirmedAt, registered: registrations.list.length > 0 };
+    const subject = directory.subject(account);
+    const { due, verdict } = dueAt(this.#policy, subject, facts, clock.now());
+    journal.decide(person, verdict);
+    return { outcome: 'signed-in', session, due };
+  }
+
+  signOut(session: string): void {
+    this.#core.sessions.close(session);
+  }
+
+  changePassword(session: string, current: string, password: string): Promise<PasswordChange> {
+    return changePassword(this.#core, session, current, password);
   }
 
   appSecretOf(username: string): string | undefined {
-    return this.#find(username)?.authenticator?.secret;
+    return this.#appsOf(username)[0]?.secret;
   }
 
   appCodeOf(username: string) {
-    return this.#find(username)?.authenticator?.shown(this.#policy.appCodes, this.#clock.now());
+    return this.#appsOf(username)[0]?.shown(this.#policy.appCodes, this.#core.clock.now());
   }
 
-  #find(username: string): Account | undefined {
-    return this.#directory.find(username, this.#policy.alternateSignInAddresses);
+  #appsOf(username: string) {
+    const { alternateSignInAddresses } = this.#policy;
+    const account = this.#core.directory.find(username, alternateSignInAddresses);
+    return account?.registrations.apps ?? [];
+  }
+
+  #bannedWords() {
+    const { wellKnown, custom, minPoints } = this.#policy.password.banned;
+    const terms = [...(wellKnown ? wellKnownWords : []), ...custom];
+    return { terms, tenantName: this.name, minPoints };
   }
 
   get #branding(): Branding {
@@ -286,3 +361,5 @@ class SimulatedTenant implements Tenant {
     };
   }
 }
+
+const notEnabled = deny('WRITEBACK-1', 'SSPR_0010');

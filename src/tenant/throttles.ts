@@ -1,4 +1,5 @@
 import {
+  accountThrottles,
   allow,
   type Count,
   checkThrottle,
@@ -38,7 +39,7 @@ export class Throttles {
 
   /** Whether anything blocks resets of an account; where more than one does, the one that lasts longest. */
   checkAccount(key: string): Verdict<'blocked-until'> {
-    const blocks = (['wrongProofs', 'appCodes', 'emails', 'resets'] as const)
+    const blocks = accountThrottles
       .map((name) => this.check(name, key))
       .filter((verdict) => !verdict.allowed)
       .toSorted((a, b) => Number(b.params?.retryInMs) - Number(a.params?.retryInMs));

@@ -35,7 +35,7 @@ describe('a network that fails', () => {
       fails = false;
       await page.press('Try again');
       await page.step('done');
-      expect(await where.tenant.signIn(adele, newPassword)).to.deep.equal({ outcome: 'signed-in' });
+      expect(await where.tenant.signIn(adele, newPassword)).to.include({ outcome: 'signed-in' });
     });
 
   it('after the answer was given has no second effect', async () => {

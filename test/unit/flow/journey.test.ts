@@ -33,7 +33,7 @@ describe('a reset without markup', () => {
     ]);
     expect(flow.state.username).to.equal(username);
     expect(flow.state.branding?.name).to.equal('Contoso');
-    expect(await tenant.signIn(username, newPassword)).to.deep.equal({ outcome: 'signed-in' });
+    expect(await tenant.signIn(username, newPassword)).to.include({ outcome: 'signed-in' });
     expect(environment.waiting, 'timers left').to.equal(0);
   });
 

@@ -26,7 +26,7 @@ describe('a completed reset', () => {
     await owner.setPassword();
     await other.setPassword('Crimson-Window-38');
     expect(other.at('refused')).to.include({ code: 'flow-superseded' });
-    expect(await world.tenant.signIn(adele, newPassword)).to.deep.equal({ outcome: 'signed-in' });
+    expect(await world.tenant.signIn(adele, newPassword)).to.include({ outcome: 'signed-in' });
     expect(await world.tenant.signIn(adele, 'Crimson-Window-38')).to.deep.equal({
       outcome: 'wrong',
     });

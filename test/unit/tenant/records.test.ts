@@ -104,8 +104,8 @@ describe('the audit log', () => {
     const sinks = JSON.stringify([
       tenant.audit.list(),
       tenant.verdicts.list(),
-      tenant.outbox.list().map(({ subject }) => subject),
-      tenant.people.map(({ email: _, ...shown }) => shown),
+      tenant.outbox.mails().map(({ subject }) => subject),
+      tenant.people.map(({ registered: _, ...shown }) => shown),
     ]);
     for (const secret of [...secrets, 'adele.v@mail.example', tenant.appSecretOf(adele) ?? ''])
       expect(sinks).not.to.contain(secret);
@@ -247,7 +247,11 @@ describe('people', () => {
   it('are read without their password and the secret of their app', () => {
     const { tenant } = contoso({}, { people: [adeleWith({ password: 'Old-Saucer-11' })] });
     const [view] = tenant.people;
-    expect(view).to.include({ username: adele, app: true, lockedForMs: 0 });
+    expect(view).to.include({ username: adele, lockedForMs: 0 });
+    expect(view?.registered).to.deep.equal([
+      { type: 'app', source: 'registered' },
+      { type: 'email', source: 'registered', address: 'adele.v@mail.example' },
+    ]);
     expect(JSON.stringify(view)).not.to.match(/Saucer/);
     expect(JSON.stringify(view)).not.to.contain(tenant.appSecretOf(adele));
   });

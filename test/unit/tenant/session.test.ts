@@ -81,7 +81,7 @@ describe('tokens', () => {
     };
     const done = await world.tenant.reset.advance(visitor.token, answer, call);
     expect(await world.tenant.reset.advance(visitor.token, answer, call)).to.deep.equal(done);
-    expect(world.tenant.outbox.list().filter(({ purpose }) => purpose !== 'code')).to.have.length(
+    expect(world.tenant.outbox.mails().filter(({ purpose }) => purpose !== 'code')).to.have.length(
       2,
     );
   });

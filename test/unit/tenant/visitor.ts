@@ -1,4 +1,14 @@
-import type { Adapter, Answer, Step, StepKind, Steps } from '../../../src/contract/index.js';
+import type {
+  Adapter,
+  Answer,
+  RegistrationIntent,
+  RegistrationStep,
+  RegistrationStepKind,
+  RegistrationSteps,
+  Step,
+  StepKind,
+  Steps,
+} from '../../../src/contract/index.js';
 import {
   createTenant,
   manualClock,
@@ -64,6 +74,27 @@ export class Visitor {
     return this.answer({ action: 'enter-code', code });
   }
 
+  confirmTarget(target: string): Promise<Step> {
+    return this.answer({ action: 'confirm-target', target });
+  }
+
+  /** Answers each question by what `known` has for its text. */
+  answerQuestions(known: (text: string) => string): Promise<Step> {
+    const { questions } = this.at('answer-questions');
+    const answers = Object.fromEntries(questions.map(({ id, text }) => [id, known(text)]));
+    return this.answer({ action: 'answer-questions', answers });
+  }
+
+  /** The step that comes without an answer. */
+  async watch(): Promise<Step | undefined> {
+    const { watch } = this.adapter.reset;
+    for await (const step of watch?.(this.token, { locale: 'en' }) ?? []) {
+      this.step = step;
+      return step;
+    }
+    return undefined;
+  }
+
   setPassword(password = newPassword, confirmation = password): Promise<Step> {
     return this.answer({ action: 'set-password', password, confirmation });
   }
@@ -95,6 +126,75 @@ export class Visitor {
   get notices(): readonly string[] {
     return this.step?.notices.map(({ code }) => code) ?? [];
   }
+}
+
+/** One signed-in person at one registration. */
+export class Registrant {
+  step: RegistrationStep | undefined;
+
+  constructor(readonly adapter: Adapter) {}
+
+  async start(mode?: NonNullable<RegistrationIntent['mode']>): Promise<RegistrationStep> {
+    this.step = await this.#driver.start({ ...(mode && { mode }) }, attempt());
+    return this.step;
+  }
+
+  async answer(answer: Answer, token = this.token): Promise<RegistrationStep> {
+    this.step = await this.#driver.advance(token, answer, attempt());
+    return this.step;
+  }
+
+  async watch(): Promise<RegistrationStep | undefined> {
+    for await (const step of this.#driver.watch?.(this.token, { locale: 'en' }) ?? []) {
+      this.step = step;
+      return step;
+    }
+    return undefined;
+  }
+
+  choose(type: string): Promise<RegistrationStep> {
+    const method = this.at('choose-method').methods.find((one) => one.type === type);
+    if (!method) throw new Error(`No ${type} to choose.`);
+    return this.answer({ action: 'choose-method', method: method.id });
+  }
+
+  enter(code: string): Promise<RegistrationStep> {
+    return this.answer({ action: 'enter-code', code });
+  }
+
+  /** The step where the person stands, which must be of this kind. */
+  at<K extends RegistrationStepKind>(kind: K): RegistrationSteps[K] {
+    if (this.step?.kind !== kind)
+      throw new Error(`Expected ${kind}, got ${JSON.stringify(this.step)}`);
+    return this.step as RegistrationSteps[K];
+  }
+
+  get token(): string {
+    if (!this.step || !('token' in this.step) || this.step.token === undefined)
+      throw new Error(`No token in ${JSON.stringify(this.step)}`);
+    return this.step.token;
+  }
+
+  get problems(): readonly string[] {
+    return this.step?.problems.map(({ code }) => code) ?? [];
+  }
+
+  get #driver() {
+    const { register } = this.adapter;
+    if (!register) throw new Error('Nobody can register here.');
+    return register;
+  }
+}
+
+/** Signs somebody in, and gives a registration of theirs. */
+export async function signedIn(
+  tenant: ReturnType<typeof contoso>['tenant'],
+  username = adele,
+  password = 'Old-Saucer-11',
+): Promise<Registrant> {
+  const signIn = await tenant.signIn(username, password);
+  if (signIn.outcome !== 'signed-in') throw new Error(signIn.outcome);
+  return new Registrant(tenant.forClient('local', signIn.session));
 }
 
 /** A code of six digits that is not `code`. */

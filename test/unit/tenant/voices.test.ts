@@ -172,7 +172,7 @@ describe('the uniform voice', () => {
       const { tenant, visit } = worldWith(stranger, settings, 'uniform');
       await visit().start(nobody);
       await visit().start(nobody);
-      const mails = tenant.outbox.list();
+      const mails = tenant.outbox.mails();
       expect(mails.map(({ to, purpose }) => [to, purpose])).to.deep.equal([
         [nobody, 'cannot-reset'],
       ]);

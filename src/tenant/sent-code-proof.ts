@@ -9,44 +9,43 @@ import {
 import type { Account } from './account.js';
 import type { CandidateMethod } from './candidate.js';
 import type { Core } from './core.js';
-import type { Compared, Proof } from './proof.js';
+import type { CodeProof, Compared } from './proof.js';
 import { randomDigits, randomToken } from './random.js';
 
-type EmailMethod = Extract<CandidateMethod, { readonly type: 'email' }>;
-
-export interface EmailProofParts {
+export interface SentCodeParts {
   readonly core: Core;
-  readonly method: EmailMethod;
-  /** Whose proof; undefined for a decoy. */
+  readonly method: CandidateMethod;
+  /** Whose proof; undefined for a decoy: nothing is sent, and no code is right. */
   readonly account: Account | undefined;
   /** What failures are counted under. */
   readonly key: string;
-  readonly locale: string;
-  readonly supportCode: string;
+  /** Brings the code to the person. */
+  readonly deliver: (code: string) => void;
 }
 
-/** A code that goes to an alternate address (rules CODE-1, CODE-2). Only a hash of it is kept. */
-export class EmailProof implements Proof {
+/** A code by mail, text or WhatsApp (rules CODE-1, CODE-2). Only a hash of it is kept. */
+export class SentCodeProof implements CodeProof {
+  readonly kind = 'code';
   passed = false;
-  readonly #parts: EmailProofParts;
+  readonly #parts: SentCodeParts;
   #state: CodeState = { sentAt: 0, tries: 0 };
   #salt = '';
   #digest = '';
   /** How many resets the account had when the code was sent. */
   #resets: number | undefined;
 
-  private constructor(parts: EmailProofParts) {
+  private constructor(parts: SentCodeParts) {
     this.#parts = parts;
   }
 
   /** Sends the first code. */
-  static async begin(parts: EmailProofParts): Promise<EmailProof> {
-    const proof = new EmailProof(parts);
+  static async begin(parts: SentCodeParts): Promise<SentCodeProof> {
+    const proof = new SentCodeProof(parts);
     await proof.#send();
     return proof;
   }
 
-  get method(): EmailMethod {
+  get method(): CandidateMethod {
     return this.#parts.method;
   }
 
@@ -96,18 +95,13 @@ export class EmailProof implements Proof {
   };
 
   async #send(): Promise<void> {
-    const { core, method, account, locale, supportCode } = this.#parts;
+    const { core, account, deliver } = this.#parts;
     const code = randomDigits(core.random, this.#policy.digits);
     this.#salt = randomToken(core.random);
     this.#state = { sentAt: this.#now, tries: 0 };
     this.#resets = account?.resets;
     this.#digest = await core.digest.text(`${this.#salt} ${code}`);
-    if (account && method.address !== undefined)
-      core.mailer.code(account, method.address, locale, {
-        code,
-        lifetimeMs: this.#policy.lifetimeMs,
-        supportCode,
-      });
+    if (account) deliver(code);
   }
 
   get #policy() {

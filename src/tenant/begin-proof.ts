@@ -1,0 +1,63 @@
+import { AppCodeProof } from './app-code-proof.js';
+import type { CandidateMethod } from './candidate.js';
+import type { Core } from './core.js';
+import { AnsweredElsewhere } from './elsewhere-proof.js';
+import type { Proof } from './proof.js';
+import type { Proving } from './proving.js';
+import { StoredQuestionsProof } from './questions-proof.js';
+import { SentCodeProof } from './sent-code-proof.js';
+
+/** Begins the proof of a method: sends, calls, notifies, draws questions. */
+export async function beginProof(
+  core: Core,
+  proving: Proving,
+  method: CandidateMethod,
+): Promise<Proof> {
+  const { key, locale, supportCode, candidate } = proving;
+  const { account } = candidate;
+  const real = account !== undefined;
+  const answered = () => proving.onAnswered();
+  switch (method.type) {
+    case 'app-code':
+      return new AppCodeProof({ core, method, apps: method.apps, real, key });
+    case 'questions':
+      return new StoredQuestionsProof({ core, method, stored: method.stored, real, key });
+    case 'app-notification':
+      return new AnsweredElsewhere({
+        core,
+        method,
+        for: 'notification',
+        real,
+        key,
+        answered,
+        deliver: (made) => account && core.mailer.notification(account, made),
+      });
+    case 'call':
+    case 'office-call':
+      return new AnsweredElsewhere({
+        core,
+        method,
+        for: 'call',
+        real,
+        key,
+        answered,
+        deliver: (made) =>
+          account &&
+          method.address !== undefined &&
+          core.mailer.call(account, method.address, locale, made),
+      });
+    case 'email':
+    case 'text':
+    case 'whatsapp': {
+      const { type, address } = method;
+      const deliver = (code: string) => {
+        if (!account || address === undefined) return;
+        const { lifetimeMs } = core.policy().codes;
+        if (type === 'email')
+          core.mailer.code(account, address, locale, { code, lifetimeMs, supportCode });
+        else core.mailer.text(type, account, address, locale, { code, lifetimeMs });
+      };
+      return SentCodeProof.begin({ core, method, account, key, deliver });
+    }
+  }
+}

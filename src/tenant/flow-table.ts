@@ -1,0 +1,262 @@
+import type { Answer, Attempt, Call, FlowDriver } from '../contract/index.js';
+import type { Core } from './core.js';
+import type { Proof } from './proof.js';
+import { randomToken } from './random.js';
+import type { Remarks } from './remarks.js';
+
+/** Who asks. */
+export interface Client {
+  readonly name: string;
+  /** Of a sign-in, where somebody is signed in. */
+  readonly session?: string | undefined;
+}
+
+/** What every flow has, whatever it is for. */
+export interface Flow {
+  /** Milliseconds since 1970 (rule SESSION-1). */
+  readonly expiresAt: number;
+  /** Aborts when the flow ends before its time. */
+  readonly ended: AbortController;
+  /** How many answers it has taken. */
+  answers: number;
+  /** Called by whatever happens elsewhere: a telephone, an app. */
+  onAnswered: () => void;
+}
+
+/** What an answer led to: another step, or the last one. */
+export type Outcome<S> = Remarks | { readonly last: S };
+
+/** One kind of flow: what its steps are and where answers lead. */
+export interface Walk<F extends Flow, Intent, S> {
+  /** Opens a flow, or answers the step that says why there is none. */
+  start(
+    intent: Intent,
+    attempt: Attempt,
+    client: Client,
+  ): Promise<{ readonly flow: F } | { readonly step: S }>;
+  answer(flow: F, answer: Answer): Promise<Outcome<S>>;
+  /** What was answered elsewhere or in nobody's time, since the step was shown; undefined: nothing. */
+  settle(flow: F): Promise<Outcome<S>> | undefined;
+  /** Milliseconds until a step settles by itself; undefined: never. */
+  settlesInMs(flow: F): number | undefined;
+  /** The step where a flow stands. */
+  step(flow: F, token: string, remarks?: Remarks): S;
+  /** Whether nothing comes after where the flow stands, and its time means nothing. */
+  isRefused(flow: F): boolean;
+  isEnded(flow: F): boolean;
+  /** Marks it as over, and writes down why where that is not written yet. */
+  end(flow: F, why: 'finished' | 'abandoned' | 'cancelled'): void;
+  /** The proof that a step is about: a late guess wears it down. */
+  proofOf(flow: F): Proof | undefined;
+  countLate(flow: F, proof: Proof, answer: Answer): void;
+  /** @param flow absent where nobody knows the token */
+  expired(flow?: F): S;
+  superseded(flow: F): S;
+}
+
+/** What was answered to an attempt, to be answered again when asked again. */
+interface Stored<S> {
+  /** Absent where the flow went on by itself: then whoever asks next is answered. */
+  readonly attemptId?: string;
+  /** A keyed hash of the input: the input may be a secret. */
+  readonly fingerprint?: Promise<string>;
+  readonly answer: Promise<S>;
+}
+
+/** One token: a place in one flow, to be used once. */
+interface Slot<F, S> {
+  readonly flow: F;
+  readonly proof: Proof | undefined;
+  /** Aborts when the flow goes on from here by itself. */
+  readonly moved: AbortController;
+  spent?: Stored<S>;
+}
+
+/** More than anybody needs for one flow; every answer is kept until the flow is over. */
+const mostAnswers = 120;
+/** Milliseconds between two looks at what is over. */
+const sweepEvery = 60_000;
+
+/** What never runs out is looked at again now and then: timers hold no infinity. */
+const longestWaitMs = 3_600_000;
+
+/** Keys in order, so that the same input has the same text. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
+/** Rejects with the signal's reason when that aborts first; the work itself goes on. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+/** The tokens and attempts of all flows of one kind (rule SESSION-1). */
+export class FlowTable<F extends Flow, Intent, S extends { readonly kind: string }> {
+  readonly #core: Core;
+  readonly #walk: Walk<F, Intent, S>;
+  readonly #slots = new Map<string, Slot<F, S>>();
+  readonly #starts = new Map<string, { readonly answer: Promise<S>; readonly until: number }>();
+  #sweepAt = 0;
+
+  constructor(core: Core, walk: Walk<F, Intent, S>) {
+    this.#core = core;
+    this.#walk = walk;
+  }
+
+  /** The driver for one client, whose calls for help are counted together (rule THROTTLE-6). */
+  driverFor(client: Client): Required<FlowDriver<Intent, S>> {
+    return {
+      start: async (intent, attempt) => {
+        attempt.signal?.throwIfAborted();
+        return untilAborted(this.#start(intent, attempt, client), attempt.signal);
+      },
+      advance: async (token, answer, attempt) => {
+        attempt.signal?.throwIfAborted();
+        return untilAborted(this.#advance(token, answer, attempt), attempt.signal);
+      },
+      watch: (token, call) => this.#watch(token, call),
+      cancel: async (token, call) => {
+        call.signal?.throwIfAborted();
+        this.#cancel(token);
+      },
+    };
+  }
+
+  async #start(intent: Intent, attempt: Attempt, client: Client): Promise<S> {
+    this.#sweep();
+    const input = canonical([client.name, client.session, attempt.attemptId, intent]);
+    const id = await this.#core.digest.text(`start ${input}`);
+    const stored = this.#starts.get(id);
+    if (stored) return stored.answer;
+    const answer = this.#begin(intent, attempt, client);
+    const until = this.#core.clock.now() + this.#core.policy().session.lifetimeMs;
+    this.#starts.set(id, { answer, until });
+    // No flow: asked again it is answered again, and needs no keeping.
+    const forget = () => this.#starts.delete(id);
+    void answer.then(({ kind }) => kind === 'identify' && forget(), forget);
+    return answer;
+  }
+
+  async #begin(intent: Intent, attempt: Attempt, client: Client): Promise<S> {
+    const started = await this.#walk.start(intent, attempt, client);
+    return 'step' in started ? started.step : this.#present(started.flow);
+  }
+
+  async #advance(token: string, answer: Answer, attempt: Attempt): Promise<S> {
+    const slot = this.#slots.get(token);
+    if (!slot || this.#core.clock.now() >= slot.flow.expiresAt) return this.#expire(slot?.flow);
+    const { flow } = slot;
+    // Cancelled: what was done before stays answered, nothing new begins.
+    if (this.#walk.isEnded(flow) && !slot.spent) return this.#walk.expired(flow);
+    const { attemptId } = attempt;
+    const fingerprint = this.#core.digest.text(`answer ${canonical(answer)}`);
+    // Nothing is awaited before the token is spent: of many at once, the first one has it.
+    if (!slot.spent) {
+      if (flow.answers >= mostAnswers) return this.#expire(flow);
+      flow.answers += 1;
+      slot.spent = {
+        attemptId,
+        fingerprint,
+        answer: this.#proceed(flow, () => this.#walk.answer(flow, answer)),
+      };
+      return slot.spent.answer;
+    }
+    const { spent } = slot;
+    if (spent.attemptId === undefined) return spent.answer;
+    const asked = spent.attemptId === attemptId;
+    if (asked && (await fingerprint) === (await spent.fingerprint)) return spent.answer;
+    if (slot.proof) this.#walk.countLate(flow, slot.proof, answer);
+    return this.#walk.superseded(flow);
+  }
+
+  async #proceed(flow: F, work: () => Promise<Outcome<S>>): Promise<S> {
+    const outcome = await work();
+    // Cancelled or run out while the answer was being worked on: it stays so.
+    const over = flow.ended.signal.aborted;
+    if (over || 'last' in outcome) this.#end(flow, 'finished');
+    if ('last' in outcome) return outcome.last;
+    return over ? this.#walk.expired(flow) : this.#present(flow, outcome);
+  }
+
+  #present(flow: F, remarks?: Remarks): S {
+    const token = randomToken(this.#core.random);
+    const slot = { flow, proof: this.#walk.proofOf(flow), moved: new AbortController() };
+    this.#slots.set(token, slot);
+    flow.onAnswered = () => this.#settle(slot);
+    return this.#walk.step(flow, token, remarks);
+  }
+
+  /** Goes on without an answer, where something was answered elsewhere or ran out. */
+  #settle(slot: Slot<F, S>): void {
+    const { flow } = slot;
+    if (slot.spent || this.#walk.isEnded(flow)) return;
+    const settled = this.#walk.settle(flow);
+    if (!settled) return;
+    slot.spent = { answer: this.#proceed(flow, () => settled) };
+    slot.moved.abort();
+  }
+
+  #end(flow: F, why: 'finished' | 'abandoned' | 'cancelled'): void {
+    this.#walk.end(flow, why);
+    flow.ended.abort();
+  }
+
+  #expire(flow: F | undefined): S {
+    if (flow) this.#abandon(flow);
+    return this.#walk.expired(flow);
+  }
+
+  #abandon(flow: F): void {
+    if (!this.#walk.isEnded(flow)) this.#end(flow, 'abandoned');
+  }
+
+  #cancel(token: string): void {
+    const flow = this.#slots.get(token)?.flow;
+    if (flow && !this.#walk.isEnded(flow)) this.#end(flow, 'cancelled');
+  }
+
+  async *#watch(token: string, { signal }: Call): AsyncGenerator<S, void, void> {
+    const slot = this.#slots.get(token);
+    if (!slot) return;
+    const { flow, moved } = slot;
+    const { clock } = this.#core;
+    const ends = AbortSignal.any([flow.ended.signal, moved.signal, ...(signal ? [signal] : [])]);
+    while (!slot.spent && !this.#walk.isEnded(flow) && clock.now() < flow.expiresAt) {
+      const left = Math.min(flow.expiresAt - clock.now(), longestWaitMs);
+      try {
+        await clock.wait(Math.min(left, this.#walk.settlesInMs(flow) ?? left), ends);
+      } catch {
+        signal?.throwIfAborted();
+      }
+      this.#settle(slot);
+    }
+    if (slot.spent) {
+      // An answer that was given meanwhile has its own step.
+      if (slot.spent.attemptId === undefined) yield await slot.spent.answer;
+      return;
+    }
+    // A refusal does not run out.
+    if (!this.#walk.isRefused(flow)) yield this.#expire(flow);
+  }
+
+  /** Forgets what is long over. */
+  #sweep(): void {
+    const now = this.#core.clock.now();
+    if (now < this.#sweepAt) return;
+    this.#sweepAt = now + sweepEvery;
+    for (const [token, { flow }] of this.#slots) {
+      if (now < flow.expiresAt) continue;
+      this.#abandon(flow);
+      this.#slots.delete(token);
+    }
+    for (const [id, { until }] of this.#starts) if (now >= until) this.#starts.delete(id);
+  }
+}

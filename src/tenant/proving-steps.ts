@@ -1,0 +1,111 @@
+import type { Action, KnownActionName, Method, Steps } from '../contract/index.js';
+import { lifeOf } from '../policy/index.js';
+import type { CandidateMethod } from './candidate.js';
+import type { Core } from './core.js';
+import type { Proof } from './proof.js';
+import { methodsOfGate, otherMethods, type Proving } from './proving.js';
+import { questionText } from './question-pool.js';
+import type { Remarks } from './remarks.js';
+
+export const named = (...names: readonly KnownActionName[]): readonly Action[] =>
+  names.map((name) => ({ name }));
+
+/** What every step of a flow carries. */
+export type InFlow = Required<Remarks> &
+  Pick<
+    Steps['enter-code'],
+    'token' | 'username' | 'supportCode' | 'expiresInMs' | 'branding' | 'purpose' | 'progress'
+  >;
+
+export type ProvingStep = Steps[
+  | 'choose-method'
+  | 'confirm-target'
+  | 'enter-code'
+  | 'answer-questions'
+  | 'wait'];
+
+/**
+ * The step where somebody stands who proves who they are.
+ * @param more actions of the flow around it, such as `extend`
+ */
+export function provingStep(
+  core: Core,
+  proving: Proving,
+  inFlow: InFlow,
+  more: readonly Action[],
+): ProvingStep {
+  const { stage } = proving;
+  const frame = { ...inFlow, gate: { index: proving.passed.length + 1, total: proving.gates() } };
+  if (stage.at === 'choose-method')
+    return {
+      kind: 'choose-method',
+      ...frame,
+      methods: methodsOfGate(core, proving).map((method) => shown(core, method)),
+      actions: [...named('none-of-these', 'cancel'), ...more],
+    };
+  const method = stage.at === 'prove' ? stage.proof.method : stage.method;
+  const actions = [
+    ...(stage.at === 'prove' ? resend(stage.proof) : []),
+    ...(otherMethods(core, proving, method).length > 0 ? named('other-method') : []),
+    ...named('back', 'cancel'),
+    ...more,
+  ];
+  const about = { ...frame, method: shown(core, method), actions };
+  if (stage.at === 'confirm-target') return { kind: 'confirm-target', ...about };
+  return proofStep(core, stage.proof, proving.locale, about);
+}
+
+/** The step of a proof by itself. */
+export function proofStep(
+  core: Core,
+  proof: Proof,
+  locale: string,
+  about: InFlow & Pick<Steps['enter-code'], 'method' | 'gate' | 'actions'>,
+): Steps['enter-code' | 'answer-questions' | 'wait'] {
+  switch (proof.kind) {
+    case 'code': {
+      const codeExpiresInMs = proof.expiresInMs?.();
+      return {
+        kind: 'enter-code',
+        ...about,
+        digits: proof.digits,
+        triesLeft: proof.triesLeft(),
+        ...(codeExpiresInMs !== undefined && { codeExpiresInMs }),
+      };
+    }
+    case 'questions':
+      return {
+        kind: 'answer-questions',
+        ...about,
+        triesLeft: proof.triesLeft(),
+        questions: proof.asked.map(({ id, question }) => ({
+          id,
+          text: questionText(core, question, locale),
+        })),
+      };
+    case 'elsewhere':
+      return {
+        kind: 'wait',
+        ...about,
+        for: proof.for,
+        waitExpiresInMs: proof.expiresInMs(),
+        ...(proof.number !== undefined && { number: proof.number }),
+      };
+  }
+}
+
+export const resend = ({ sending }: Proof): readonly Action[] =>
+  sending ? [{ name: 'resend', readyInMs: sending.readyInMs() }] : [];
+
+/** A method as it is offered (rules METHOD-4, METHOD-7). */
+export function shown(core: Core, { id, type, hint }: CandidateMethod): Method {
+  const setting = core.policy().methods[type];
+  const now = core.clock.now();
+  return {
+    id,
+    type,
+    ...(hint !== undefined && { hint }),
+    ...(lifeOf(setting, now) === 'retiring' &&
+      setting.retiresAt !== undefined && { retiresInMs: setting.retiresAt - now }),
+  };
+}

@@ -1,0 +1,490 @@
+import {
+  type Answer,
+  type Attempt,
+  type KnownNoticeCode,
+  type RegistrationIntent,
+  type RegistrationStep,
+  SsprError,
+} from '../../contract/index.js';
+import {
+  allow,
+  type Denied,
+  deny,
+  dueAt,
+  isRegistrable,
+  mayAdd,
+  mayWith,
+  minute,
+  missingTypes,
+  type RegistrableType,
+  registrableTypes,
+} from '../../policy/index.js';
+import { realCandidate } from '../candidate.js';
+import type { Core } from '../core.js';
+import type { Client, Outcome, Walk } from '../flow-table.js';
+import type { Proof } from '../proof.js';
+import { countLateProof, type Proved, prove, proveBy, settle, settleProof } from '../proving.js';
+import { randomSupportCode } from '../random.js';
+import type { Unnamed } from '../registrations.js';
+import { type Remarks, remark } from '../remarks.js';
+import { flowExpired, flowSuperseded } from '../reset-steps.js';
+import { enrol, enrolmentOf } from './enrolling.js';
+import { registeredViews } from './registered-views.js';
+import type { Enrolment, RegistrationFlow } from './registration-flow.js';
+import { registrationStep } from './registration-steps.js';
+
+/** How long one addition, change or deletion may take (rule SESSION-1). */
+const changeLifetimeMs = 15 * minute;
+
+/** The rules of a registration, step by step (REGISTER-1 to 7). */
+export class RegistrationWalk
+  implements Walk<RegistrationFlow, RegistrationIntent, RegistrationStep>
+{
+  readonly #core: Core;
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  async start({ mode: wanted }: RegistrationIntent, { locale }: Attempt, client: Client) {
+    const core = this.#core;
+    const session = core.sessions.find(client.session);
+    if (!session) throw signedOut();
+    const { account } = session;
+    const now = core.clock.now();
+    const { confirmedAt, registrations } = account;
+    const registered = registrations.list.length > 0;
+    const subject = core.directory.subject(account);
+    const { due, verdict } = dueAt(core.policy(), subject, { confirmedAt, registered }, now);
+    const mode = wanted ?? due ?? 'manage';
+    const { username } = account.person;
+    const supportCode = randomSupportCode(core.random);
+    const flow: RegistrationFlow = {
+      supportCode,
+      username,
+      client: client.name,
+      account,
+      session,
+      locale,
+      mode,
+      expiresAt: Number.POSITIVE_INFINITY,
+      ended: new AbortController(),
+      answers: 0,
+      onAnswered: () => {},
+      confirmed: new Set(),
+      made: 0,
+      place: { at: mode === 'interrupt' ? 'needed' : mode },
+    };
+    core.journal.decide(flow, verdict);
+    // Nothing is missing: then there is nothing to interrupt for.
+    if (mode === 'interrupt' && this.#missing(flow).length === 0) flow.place = { at: 'manage' };
+    return { flow };
+  }
+
+  async answer(flow: RegistrationFlow, answer: Answer): Promise<Outcome<RegistrationStep>> {
+    this.#requireSession(flow);
+    const { place } = flow;
+    if (place.at === 'refused') return unavailable;
+    if (answer.action === 'skip') return this.#skip(flow);
+    if (answer.action === 'use-different' && flow.mode === 'interrupt') {
+      flow.place = { at: 'choose' };
+      flow.expiresAt = Number.POSITIVE_INFINITY;
+      return {};
+    }
+    switch (place.at) {
+      case 'needed':
+        if (answer.action === 'confirm') return this.#next(flow, {});
+        break;
+      case 'choose':
+        if (answer.action === 'back') return this.#toList(flow, {});
+        if (answer.action === 'add') return this.#change(flow, answer);
+        break;
+      case 'manage':
+        return this.#manage(flow, answer);
+      case 'reconfirm':
+        if (answer.action === 'confirm') return this.#confirm(flow, answer.id);
+        if (answer.action === 'change') return this.#change(flow, answer);
+        break;
+      case 'confirm-removal':
+        if (answer.action === 'back') return this.#toList(flow, {});
+        if (answer.action === 'confirm') return this.#remove(flow, place.id);
+        break;
+      case 'enrol':
+        if (answer.action === 'back') return this.#toList(flow, {});
+        return this.#enrol(flow, place.enrolment, answer);
+      case 'prove-new': {
+        if (answer.action === 'back') {
+          flow.place = { at: 'enrol', enrolment: place.enrolment };
+          return {};
+        }
+        const about = this.#about(flow);
+        const proved = await proveBy(this.#core, about, place.proof, answer);
+        return proved ? this.#provedNew(flow, proved) : unavailable;
+      }
+      case 'fresh-proof': {
+        if (answer.action === 'back' && place.proving.stage.at === 'choose-method')
+          return this.#toList(flow, {});
+        const proved = await prove(this.#core, place.proving, answer);
+        return proved ? this.#provedFresh(flow, proved, place.then) : unavailable;
+      }
+    }
+    return unavailable;
+  }
+
+  settle(flow: RegistrationFlow): Promise<Outcome<RegistrationStep>> | undefined {
+    const proof = this.proofOf(flow);
+    if (proof?.kind !== 'elsewhere' || !proof.hasNews()) return undefined;
+    return this.#settled(flow, proof);
+  }
+
+  settlesInMs(flow: RegistrationFlow): number | undefined {
+    const proof = this.proofOf(flow);
+    const left = proof?.kind === 'elsewhere' ? proof.expiresInMs() : 0;
+    return left > 0 ? left : undefined;
+  }
+
+  step(flow: RegistrationFlow, token: string, remarks?: Remarks): RegistrationStep {
+    return registrationStep(this.#core, flow, token, remarks);
+  }
+
+  isRefused({ place }: RegistrationFlow): boolean {
+    return place.at === 'refused';
+  }
+
+  isEnded({ place }: RegistrationFlow): boolean {
+    return place.at === 'ended';
+  }
+
+  end(flow: RegistrationFlow): void {
+    flow.place = { at: 'ended' };
+  }
+
+  proofOf({ place }: RegistrationFlow): Proof | undefined {
+    if (place.at === 'prove-new') return place.proof;
+    if (place.at !== 'fresh-proof') return undefined;
+    return place.proving.stage.at === 'prove' ? place.proving.stage.proof : undefined;
+  }
+
+  countLate(flow: RegistrationFlow, proof: Proof, answer: Answer): void {
+    if (this.proofOf(flow) === proof) countLateProof(this.#core, this.#about(flow), proof, answer);
+  }
+
+  expired = flowExpired;
+  superseded = flowSuperseded;
+
+  async #settled(flow: RegistrationFlow, proof: Proof): Promise<Outcome<RegistrationStep>> {
+    this.#requireSession(flow);
+    const { place } = flow;
+    if (place.at === 'fresh-proof')
+      return this.#provedFresh(flow, settle(this.#core, place.proving), place.then);
+    return this.#provedNew(flow, settleProof(this.#core, this.#about(flow), proof));
+  }
+
+  async #manage(flow: RegistrationFlow, answer: Answer): Promise<Outcome<RegistrationStep>> {
+    switch (answer.action) {
+      case 'add':
+      case 'change':
+      case 'remove':
+      case 'make-default':
+        return this.#change(flow, answer);
+      case 'sign-out-everywhere':
+        this.#core.sessions.revoke(flow.account, flow.session);
+        return noticed('signed-out-everywhere');
+      default:
+        return unavailable;
+    }
+  }
+
+  /** Anything that changes what is registered: first the right to do it, then a fresh proof. */
+  async #change(flow: RegistrationFlow, answer: Answer): Promise<Outcome<RegistrationStep>> {
+    const hindered = this.#hindrance(flow, answer);
+    if (hindered) return remark(this.#core.journal.decide(flow, hindered));
+    if (this.#isFresh(flow)) return this.#begin(flow, answer);
+    return this.#askProof(flow, answer);
+  }
+
+  /** Rule REGISTER-4, before anybody is asked for a proof. */
+  #hindrance(flow: RegistrationFlow, answer: Answer): Denied | undefined {
+    const core = this.#core;
+    const policy = core.policy();
+    const { account } = flow;
+    const { list, defaultId } = account.registrations;
+    if (answer.action === 'add') {
+      const type = registrableTypes.find((one) => one === answer.type);
+      const subject = core.directory.subject(account);
+      if (!type || !isRegistrable(policy, subject, type, core.clock.now()))
+        return deny('METHOD-6', 'method-unavailable');
+      const may = mayAdd(policy, list, type, flow.mode === 'interrupt' ? 'interrupt' : 'manage');
+      if (may === 'limit-reached') return deny('REGISTER-4', 'registration-limit');
+      return may === 'yes' ? undefined : deny('REGISTER-4', 'action-unavailable', { why: may });
+    }
+    if (
+      answer.action !== 'change' &&
+      answer.action !== 'remove' &&
+      answer.action !== 'make-default'
+    )
+      return undefined;
+    const registration = list.find(({ id }) => id === answer.id);
+    if (!registration) return deny('REGISTER-4', 'action-unavailable');
+    const may = mayWith(policy, registration, registration.id === defaultId);
+    const { change, remove, makeDefault } = may;
+    const why = { change, remove, 'make-default': makeDefault }[answer.action];
+    return why === 'yes' ? undefined : deny('REGISTER-4', 'action-unavailable', { why });
+  }
+
+  /** Rule REGISTER-6: a young session will do while nothing is registered; else a proof that is young. */
+  #isFresh({ account, session }: RegistrationFlow): boolean {
+    const { freshForMs } = this.#core.policy().registration;
+    const now = this.#core.clock.now();
+    const candidate = realCandidate(this.#core, account);
+    if (candidate.methods.length > 0)
+      return session.provenAt !== undefined && now < session.provenAt + freshForMs;
+    // There is nothing to prove with but the password, and that was long ago.
+    if (now >= session.since + freshForMs) throw signedOut();
+    return true;
+  }
+
+  #askProof(flow: RegistrationFlow, then: Answer): Remarks {
+    const core = this.#core;
+    const { account, locale, username, supportCode, client } = flow;
+    flow.expiresAt = core.clock.now() + changeLifetimeMs;
+    core.journal.decide(flow, allow('REGISTER-6'));
+    flow.place = {
+      at: 'fresh-proof',
+      then,
+      proving: {
+        username,
+        supportCode,
+        client,
+        key: account.key,
+        locale,
+        candidate: realCandidate(core, account),
+        gates: () => 1,
+        typesTargets: false,
+        passed: [],
+        proofs: new Map(),
+        confirmed: new Set(),
+        onAnswered: () => flow.onAnswered(),
+        stage: { at: 'choose-method' },
+      },
+    };
+    return {};
+  }
+
+  #provedFresh(flow: RegistrationFlow, proved: Proved, then: Answer): Outcome<RegistrationStep> {
+    switch (proved.to) {
+      case 'same':
+        return proved.remarks;
+      case 'blocked':
+        return this.#refuse(flow, proved.denied);
+      case 'given-up':
+        return this.#refuse(flow, deny('REGISTER-6', 'not-proven'));
+      case 'all-passed': {
+        flow.session.provenAt = this.#core.clock.now();
+        // What was allowed before the proof may no longer be.
+        const hindered = this.#hindrance(flow, then);
+        return hindered ? this.#toList(flow, remark(hindered)) : this.#begin(flow, then);
+      }
+    }
+  }
+
+  /** Does what was asked for. */
+  #begin(flow: RegistrationFlow, answer: Answer): Remarks {
+    const { account } = flow;
+    const { registrations } = account;
+    flow.expiresAt = this.#core.clock.now() + changeLifetimeMs;
+    switch (answer.action) {
+      case 'add':
+        flow.place = {
+          at: 'enrol',
+          // Held against the types by #hindrance.
+          enrolment: enrolmentOf(this.#core, flow, answer.type as RegistrableType),
+        };
+        return {};
+      case 'change': {
+        const { type } = registrations.list.find(({ id }) => id === answer.id) ?? {};
+        const enrolment = enrolmentOf(this.#core, flow, type as RegistrableType, answer.id);
+        flow.place = { at: 'enrol', enrolment };
+        return {};
+      }
+      case 'remove':
+        flow.place = { at: 'confirm-removal', id: answer.id };
+        return {};
+      case 'make-default':
+        registrations.makeDefault(answer.id);
+        return this.#toList(flow, noticed('default-set'));
+      default:
+        return this.#toList(flow, {});
+    }
+  }
+
+  async #enrol(
+    flow: RegistrationFlow,
+    enrolment: Enrolment,
+    answer: Answer,
+  ): Promise<Outcome<RegistrationStep>> {
+    const came = await enrol(this.#core, flow, enrolment, answer);
+    if (!came) return unavailable;
+    switch (came.to) {
+      case 'correct':
+        return { problems: came.problems };
+      case 'blocked':
+        return this.#refuse(flow, came.denied);
+      case 'store':
+        return this.#store(flow, enrolment, came.pending);
+      case 'prove': {
+        const { proof, pending } = came;
+        flow.place = { at: 'prove-new', enrolment, proof, pending };
+        return {};
+      }
+    }
+  }
+
+  #provedNew(flow: RegistrationFlow, proved: Proved): Outcome<RegistrationStep> {
+    const { place } = flow;
+    if (proved.to === 'blocked') return this.#refuse(flow, proved.denied);
+    if (proved.to === 'same') return proved.remarks;
+    if (proved.to === 'given-up' || place.at !== 'prove-new') return unavailable;
+    return this.#store(flow, place.enrolment, place.pending);
+  }
+
+  /** Rule REGISTER-5: here something is stored, and nowhere else. */
+  #store(
+    flow: RegistrationFlow,
+    { type, replaces }: Enrolment,
+    pending: Unnamed,
+  ): Outcome<RegistrationStep> {
+    const core = this.#core;
+    const { account, session } = flow;
+    const { registrations } = account;
+    // Two flows side by side must not pass a limit together.
+    const may =
+      replaces === undefined ? mayAdd(core.policy(), registrations.list, type, 'manage') : 'yes';
+    if (may === 'limit-reached')
+      return this.#toList(
+        flow,
+        remark(core.journal.decide(flow, deny('REGISTER-4', 'registration-limit'))),
+      );
+    const now = core.clock.now();
+    if (replaces !== undefined) registrations.remove(replaces);
+    const { id } = registrations.add({ ...pending, addedAt: now });
+    flow.confirmed.add(id);
+    flow.made += 1;
+    // What was just proven is proof enough for what follows.
+    session.provenAt = now;
+    core.directory.changed(account);
+    core.journal.decide(flow, allow('REGISTER-5'));
+    core.journal.record(flow, {
+      activity: 'User registered for self-service password reset',
+      reason: 'Succeeded',
+      status: 'success',
+      method: type,
+    });
+    if (core.policy().notifyRegistrations)
+      core.mailer.registrationChanged(account, replaces === undefined ? 'added' : 'changed', type);
+    const notice = noticed(replaces === undefined ? 'registered' : 'changed');
+    return flow.mode === 'interrupt' ? this.#next(flow, notice) : this.#toList(flow, notice);
+  }
+
+  #remove(flow: RegistrationFlow, id: string): Outcome<RegistrationStep> {
+    const core = this.#core;
+    const { account } = flow;
+    const gone = account.registrations.list.find((one) => one.id === id);
+    if (!gone) return this.#toList(flow, unavailable);
+    account.registrations.remove(id);
+    core.directory.changed(account);
+    core.journal.decide(flow, allow('REGISTER-7'));
+    if (core.policy().notifyRegistrations)
+      core.mailer.registrationChanged(account, 'removed', gone.type);
+    return this.#toList(flow, noticed('removed'));
+  }
+
+  /** The next thing that is missing, or the summary. */
+  #next(flow: RegistrationFlow, remarks: Remarks): Outcome<RegistrationStep> {
+    const [type] = this.#missing(flow);
+    if (type === undefined) return this.#finish(flow, 'registered', remarks);
+    const hindered = this.#hindrance(flow, { action: 'add', type });
+    if (hindered) return remark(hindered);
+    const add = { action: 'add', type } as const;
+    const begun = this.#isFresh(flow) ? this.#begin(flow, add) : this.#askProof(flow, add);
+    return { ...begun, ...remarks };
+  }
+
+  #confirm(flow: RegistrationFlow, id: string | undefined): Outcome<RegistrationStep> {
+    const { list } = flow.account.registrations;
+    if (id !== undefined) {
+      flow.confirmed.add(id);
+      if (list.some((one) => !flow.confirmed.has(one.id))) return {};
+    }
+    return this.#finish(flow, 'confirmed', noticed('confirmed'));
+  }
+
+  #skip(flow: RegistrationFlow): Outcome<RegistrationStep> {
+    const { maySkip } = this.#core.policy().registration;
+    if (flow.mode === 'manage' || !maySkip) return remark(deny('REGISTER-1', 'action-unavailable'));
+    return this.#finish(flow, 'skipped', {});
+  }
+
+  #finish(
+    flow: RegistrationFlow,
+    outcome: 'registered' | 'confirmed' | 'skipped',
+    { notices = [] }: Remarks,
+  ): Outcome<RegistrationStep> {
+    const core = this.#core;
+    const { account, username, supportCode } = flow;
+    if (outcome !== 'skipped') account.confirmedAt = core.clock.now();
+    return {
+      last: {
+        kind: 'done',
+        outcome,
+        username,
+        supportCode,
+        unlocked: false,
+        told: [],
+        registered: registeredViews(core, account),
+        branding: core.branding(),
+        ...(core.signInUrl !== undefined && { signInUrl: core.signInUrl }),
+        actions: [],
+        problems: [],
+        notices,
+      },
+    };
+  }
+
+  /** Back to where the change began. */
+  #toList(flow: RegistrationFlow, remarks: Remarks): Remarks {
+    const { mode } = flow;
+    flow.expiresAt = Number.POSITIVE_INFINITY;
+    flow.place = { at: mode === 'interrupt' ? 'needed' : mode };
+    return remarks;
+  }
+
+  #refuse(flow: RegistrationFlow, denied: Denied<'blocked-until'> | Denied<'not-proven'>): Remarks {
+    const { code, rule, params } = this.#core.journal.decide(flow, denied);
+    const retryInMs = params?.retryInMs;
+    const retryAt = typeof retryInMs === 'number' ? this.#core.clock.now() + retryInMs : undefined;
+    flow.place = { at: 'refused', code, rule, ...(retryAt !== undefined && { retryAt }) };
+    return {};
+  }
+
+  #missing({ account }: RegistrationFlow): readonly RegistrableType[] {
+    const { directory, clock } = this.#core;
+    const subject = directory.subject(account);
+    return missingTypes(this.#core.policy(), subject, account.registrations.list, clock.now());
+  }
+
+  /** A session that was ended elsewhere ends what was begun in it. */
+  #requireSession({ session }: RegistrationFlow): void {
+    if (!this.#core.sessions.isOpen(session)) throw signedOut();
+  }
+
+  #about({ username, supportCode, client, account }: RegistrationFlow) {
+    return { username, supportCode, client, key: account.key };
+  }
+}
+
+const signedOut = () => new SsprError('unauthorized', 'Nobody is signed in, or no longer.');
+
+const noticed = (code: KnownNoticeCode): Remarks => ({ notices: [{ code }] });
+
+const unavailable: Remarks = remark(deny('REGISTER-4', 'action-unavailable'));
