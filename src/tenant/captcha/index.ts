@@ -1,0 +1,2 @@
+export { Captchas, type CaptchasOptions, type VerifyCaptcha } from './captchas.js';
+export type { SpokenDigits } from './spoken-digits.js';
