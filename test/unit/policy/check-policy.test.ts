@@ -116,32 +116,6 @@ describe('a policy that is impossible', () => {
     ],
     ['GATE-1: no method', { scope: 'all', methods: noMethods }, 'GATE-1 methodsRequired'],
     [
-      'QUESTION-1: two questions to register and to ask',
-      { questions: { toRegister: 2, toReset: 2 } },
-      'QUESTION-1 questions.toRegister',
-      'QUESTION-1 questions.toReset',
-    ],
-    [
-      'QUESTION-1: six questions to register',
-      { questions: { toRegister: 6 } },
-      'QUESTION-1 questions.toRegister',
-    ],
-    [
-      'QUESTION-1: more questions to ask than to register',
-      { questions: { toRegister: 3, toReset: 4 } },
-      'QUESTION-1 questions.toReset',
-    ],
-    [
-      'QUESTION-2: a pool that is too small',
-      { questions: { predefined: ['pet', 'city'], custom: ['Which colour?'] } },
-      'QUESTION-2 questions.predefined',
-    ],
-    [
-      'QUESTION-2: 21 questions of the own',
-      { questions: { custom: Array.from({ length: 21 }, (_, i) => `Question ${i}`) } },
-      'QUESTION-2 questions.custom',
-    ],
-    [
       'QUESTION-3, QUESTION-4: questions too short, too long and twice',
       { questions: { custom: ['A?', 'x'.repeat(201), 'Which one?', 'which one? '] } },
       'QUESTION-2 questions.custom[0]',
@@ -259,6 +233,31 @@ describe('a policy that is impossible', () => {
     it(`${what}`, () => {
       expect(against(overrides)).to.deep.equal(expected);
     });
+
+  it('QUESTION-1: registers three to five questions and asks three to as many', () => {
+    const questions = (toRegister: number, toReset: number) =>
+      against({ questions: { toRegister, toReset } });
+    for (const toRegister of [3, 4, 5])
+      for (let toReset = 3; toReset <= toRegister; toReset++)
+        expect(questions(toRegister, toReset)).to.deep.equal([]);
+    expect(questions(3, 4)).to.deep.equal(['QUESTION-1 questions.toReset']);
+    expect(questions(6, 3)).to.deep.equal(['QUESTION-1 questions.toRegister']);
+    expect(questions(2, 2)).to.deep.equal([
+      'QUESTION-1 questions.toRegister',
+      'QUESTION-1 questions.toReset',
+    ]);
+  });
+
+  it('QUESTION-2: has as many questions to choose from as are registered, 20 of its own at most', () => {
+    const pool = (predefined: 'all' | readonly string[], own: number) =>
+      against({
+        questions: { predefined, custom: Array.from({ length: own }, (_, i) => `Question ${i}`) },
+      });
+    expect(pool(['pet', 'city'], 3)).to.deep.equal([]);
+    expect(pool(['pet', 'city'], 2)).to.deep.equal(['QUESTION-2 questions.predefined']);
+    expect(pool('all', 20)).to.deep.equal([]);
+    expect(pool('all', 21)).to.deep.equal(['QUESTION-2 questions.custom']);
+  });
 
   it('GATE-5: is told every reason at once, each in a sentence', () => {
     const refused = checkPolicy(

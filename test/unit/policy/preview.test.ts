@@ -58,7 +58,8 @@ describe('the preview of a policy', () => {
     ]);
     const [adele] = people.filter(({ change }) => change !== 'stays-able');
     expect(adele).to.deep.include({ username: 'adele@contoso.example', change: 'becomes-unable' });
-    expect(adele?.before).to.deep.include({ verdict: { allowed: true, rule: 'GATE-3' }, gates: 1 });
+    expect(adele?.before).to.deep.include({ gates: 1, methods: ['email'] });
+    expect(adele?.before.verdict.allowed).to.equal(true);
     expect(adele?.after).to.deep.include({
       verdict: deny('GATE-3', 'SSPR_0014', { needed: 2, usable: 1 }),
       gates: 2,
