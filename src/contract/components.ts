@@ -16,7 +16,12 @@ interface Component {
   /** The path of its comments: that of the constant which describes it. */
   readonly path: string;
   readonly comments: DocComments;
+  /** The union that it is a variant of; says what it is where it does not say so itself. */
+  readonly union?: string;
 }
+
+/** The constant with the steps that both kinds of flow have; each is one component for both. */
+const sharedSteps = 'commonSchemas';
 
 /** No backend sends it: the adapter makes it. */
 const madeByAdapters = 'UnknownStep';
@@ -91,7 +96,11 @@ export function buildComponents(
     all.map((one) => [
       one.name,
       {
-        ...described(one.comments.get(`type ${one.name}`) ?? one.comments.get(one.path)),
+        ...described(
+          one.comments.get(`type ${one.name}`) ??
+            one.comments.get(one.path) ??
+            one.comments.get(`type ${one.union}`),
+        ),
         ...write(one.schema, one, true),
       },
     ]),
@@ -122,11 +131,13 @@ function variantsOf({ name, schema, path, comments }: Component): Component[] {
   const map = comments.has(`${path}s`) ? `${path}s` : path;
   return (schema.oneOf ?? []).flatMap((variant) => {
     const value = `${variant.properties?.[key]?.const}`;
+    const isShared = comments.has(`${sharedSteps}.${value}`);
     const component = {
-      name: pascal(value) + name,
+      name: pascal(value) + (isShared ? 'Step' : name),
       schema: variant,
-      path: `${map}.${value}`,
+      path: `${isShared ? sharedSteps : map}.${value}`,
       comments,
+      union: name,
     };
     return component.name === madeByAdapters ? [] : [component];
   });

@@ -1,77 +1,7 @@
 import type { SchemaDocument } from './components.js';
+import { exchanges } from './exchanges.js';
 import { type OperationName, operations } from './http.js';
 import { contractVersion } from './version.js';
-
-/** An exchange as an example: what is sent and what comes back. */
-export interface Exchange {
-  readonly request: object;
-  readonly response?: object;
-}
-
-const attempt = { actions: [{ name: 'cancel' }], problems: [], notices: [] };
-
-/** One exchange for each operation, told by the OpenAPI file and held against the schemas by a test. */
-export const exchanges: { readonly [N in OperationName]: Exchange } = {
-  discover: {
-    request: { domain: 'fabrikam.example' },
-    response: {
-      contract: contractVersion,
-      captcha: { kind: 'none' },
-      branding: { name: 'Fabrikam', helpdesk: { name: 'IT help', phone: '+49 30 901820' } },
-    },
-  },
-  start: {
-    request: { username: 'alex@fabrikam.example' },
-    response: {
-      kind: 'choose-method',
-      token: 'k3JvX0bqTq2v5l6mYw1d',
-      username: 'alex@fabrikam.example',
-      methods: [{ id: 'm1', type: 'email', hint: 'al•••••@c••••o.example' }],
-      gate: { index: 1, total: 1 },
-      progress: { index: 2, total: 3 },
-      expiresInMs: 900_000,
-      supportCode: 'K7Q2-9FXD',
-      ...attempt,
-    },
-  },
-  advance: {
-    request: {
-      token: 'k3JvX0bqTq2v5l6mYw1d',
-      answer: { action: 'choose-method', method: 'm1' },
-    },
-    response: {
-      kind: 'enter-code',
-      token: 'p8RzN4sWfH7c0aLtUe2g',
-      username: 'alex@fabrikam.example',
-      method: { id: 'm1', type: 'email', hint: 'al•••••@c••••o.example' },
-      digits: 6,
-      codeExpiresInMs: 300_000,
-      triesLeft: 3,
-      gate: { index: 1, total: 1 },
-      progress: { index: 2, total: 3 },
-      expiresInMs: 893_000,
-      supportCode: 'K7Q2-9FXD',
-      ...attempt,
-      actions: [
-        { name: 'resend', readyInMs: 30_000 },
-        { name: 'other-method' },
-        { name: 'cancel' },
-      ],
-      notices: [{ code: 'code-sent' }],
-    },
-  },
-  watch: {
-    request: { token: 'p8RzN4sWfH7c0aLtUe2g' },
-    response: {
-      kind: 'refused',
-      code: 'flow-expired',
-      rule: 'SESSION-1',
-      ...attempt,
-      actions: [{ name: 'restart' }],
-    },
-  },
-  cancel: { request: { token: 'p8RzN4sWfH7c0aLtUe2g' } },
-};
 
 const summaries: { readonly [N in OperationName]: { summary: string; description: string } } = {
   discover: {
@@ -98,14 +28,40 @@ const summaries: { readonly [N in OperationName]: { summary: string; description
     summary: 'Give a flow up',
     description: 'Answers 204 also where there is no such flow.',
   },
+  registerStart: {
+    summary: 'Open a registration for whoever is signed in',
+    description:
+      'Who that is, the server knows from the session that the host page vouches for: by a cookie, or by a header that the page sends along. No request names the person. Answers the first step: what is due, or what is registered (rules REGISTER-1, REGISTER-2, REGISTER-4). 401 where nobody is signed in.',
+  },
+  registerAdvance: {
+    summary: 'Answer a step of a registration',
+    description:
+      'As for a reset: spends the token and answers the next step, or the same step under a new token with the problems that the person can correct. 401 where the session of the host page has ended or is that of somebody else: the token alone opens nothing.',
+  },
+  registerWatch: {
+    summary: 'Ask for a step of a registration that comes without an answer',
+    description:
+      'Such as a notification that was answered in the app (rule REGISTER-5), or the end of a flow that ran out (rule SESSION-1). 204 says that there is none yet and by `Retry-After` when to ask again; a server may hold the request open for up to ten seconds instead. 404 says that none will come. Changes nothing and spends no token.',
+  },
+  registerCancel: {
+    summary: 'Give a registration up',
+    description:
+      'What was not finished is not registered; what was, stays. Answers 204 also where there is no such flow.',
+  },
 };
 
-const answers: { readonly [N in OperationName]: 'Discovery' | 'Step' | undefined } = {
+const answers: {
+  readonly [N in OperationName]: 'Discovery' | 'Step' | 'RegistrationStep' | undefined;
+} = {
   discover: 'Discovery',
   start: 'Step',
   advance: 'Step',
   watch: 'Step',
   cancel: undefined,
+  registerStart: 'RegistrationStep',
+  registerAdvance: 'RegistrationStep',
+  registerWatch: 'RegistrationStep',
+  registerCancel: undefined,
 };
 
 const requests: { readonly [N in OperationName]: string } = {
@@ -114,6 +70,10 @@ const requests: { readonly [N in OperationName]: string } = {
   advance: 'AdvanceRequest',
   watch: 'TokenRequest',
   cancel: 'TokenRequest',
+  registerStart: 'RegistrationIntent',
+  registerAdvance: 'AdvanceRequest',
+  registerWatch: 'TokenRequest',
+  registerCancel: 'TokenRequest',
 };
 
 const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
@@ -137,18 +97,18 @@ function operation(name: OperationName): SchemaDocument {
       ...(answer &&
         response && {
           200: {
-            description: `The ${answer.toLowerCase()}.`,
+            description: answer === 'Discovery' ? 'The discovery.' : 'The step.',
             headers: { 'Cache-Control': ref('headers', 'NoStore') },
             content: json(answer, response),
           },
         }),
-      ...(name === 'watch' && {
+      ...((name === 'watch' || name === 'registerWatch') && {
         204: {
           description: 'Nothing yet.',
           headers: { 'Retry-After': ref('headers', 'RetryAfter') },
         },
       }),
-      ...(name === 'cancel' && {
+      ...(answer === undefined && {
         204: { description: 'The flow is given up, or there was none.' },
       }),
       400: ref('responses', 'Rejected'),
@@ -225,7 +185,7 @@ export function buildOpenApi(schemas: Readonly<Record<string, SchemaDocument>>):
       responses: {
         Rejected: failure('The request is not of this contract.', 400, 'Bad Request', 'rejected'),
         Unauthorized: failure(
-          "The host page's own sign-in ended; 403 means the same.",
+          "The host page's own sign-in is missing or ended; 403 means the same. The host page can sign the person in again and repeat the request under the same `Idempotency-Key`.",
           401,
           'Unauthorized',
           'unauthorized',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { generate } from '../../src/contract/generate.js';
 import { operations } from '../../src/contract/http.js';
-import { stepSchemas } from '../../src/contract/step.js';
+import { registrationStepSchemas, stepSchemas } from '../../src/contract/step.js';
 
 type Node = Record<string, unknown>;
 
@@ -51,8 +51,20 @@ for (const [name, content] of Object.entries(files)) {
       const kinds = [...nodes(document)]
         .map(({ properties }) => (isNode(properties) ? properties.kind : undefined))
         .flatMap((kind) => (isNode(kind) && typeof kind.const === 'string' ? [kind.const] : []));
-      for (const kind of Object.keys(stepSchemas))
+      for (const kind of Object.keys({ ...stepSchemas, ...registrationStepSchemas }))
         expect(kinds.includes(kind), kind).to.equal(kind !== 'unknown');
+    });
+
+    it('describes a step of both kinds of flow once', () => {
+      const kinds = [...nodes(document)].flatMap(({ properties }) =>
+        isNode(properties) && isNode(properties.kind) ? [properties.kind.const] : [],
+      );
+      const shared = Object.keys(stepSchemas).filter((kind) => kind in registrationStepSchemas);
+      expect(shared).to.include('enter-code');
+      for (const kind of shared)
+        expect(kinds.filter((one) => one === kind).length, kind).to.equal(
+          kind === 'unknown' ? 0 : 1,
+        );
     });
 
     it('requires no property that it does not describe', () => {
@@ -82,6 +94,23 @@ describe('src/contract/openapi.json', () => {
   it('says in words what each component is', () => {
     for (const [name, { description }] of Object.entries<Node>(components.schemas))
       expect(description, name).to.be.a('string').and.not.equal('');
+  });
+
+  it('says that a registration needs the session of the host page', () => {
+    for (const name of ['registerStart', 'registerAdvance'] as const) {
+      const { description, responses } = paths[operations[name].path].post;
+      expect(description).to.contain('401');
+      expect(responses).to.have.property('401');
+    }
+  });
+
+  it('answers a registration with its own steps, and may say no content where there is none', () => {
+    const { post } = paths[operations.registerWatch.path];
+    expect(post.responses[200].content['application/json'].schema.$ref).to.match(
+      /\/RegistrationStep$/,
+    );
+    expect(post.responses).to.have.property('204');
+    expect(paths[operations.registerCancel.path].post.responses).not.to.have.property('200');
   });
 
   it('takes the words from the comments beside the schemas', () => {
