@@ -1,12 +1,17 @@
 /** What the http adapter needs once an answer comes: loaded with the first request, not before it. */
-import { type Discovery, discoverySchema } from '../contract/discovery.js';
+import { captchaSchema, type Discovery, discoverySchema } from '../contract/discovery.js';
 import { SsprError } from '../contract/error.js';
 import { passwordRuleSchema } from '../contract/password-rules.js';
-import { mismatch } from '../contract/schema.js';
-import { type Step, stepSchemas } from '../contract/step.js';
+import { type JsonSchema, mismatch } from '../contract/schema.js';
+import {
+  type RegistrationStep,
+  registrationStepSchemas,
+  type Step,
+  stepSchemas,
+} from '../contract/step.js';
 import { contractVersion } from '../contract/version.js';
 import { readJson, requireSuccess, retryAfterMs, type Source } from './http-body.js';
-import { withSafeBranding, withSafeLinks } from './http-links.js';
+import { requireCaptchaMedia, withSafeBranding, withSafeLinks } from './http-links.js';
 
 export { pollSteps } from './http-watch.js';
 
@@ -14,7 +19,13 @@ export { pollSteps } from './http-watch.js';
 export type Reader<T> = (response: Response, source: Source) => Promise<T>;
 
 /** A step, or how many milliseconds to wait before asking again. */
-export type News = { readonly step: Step } | { readonly waitMs: number | undefined };
+export type News<S> = { readonly step: S } | { readonly waitMs: number | undefined };
+
+/** What reads the answers of one kind of flow. */
+export interface FlowReaders<S> {
+  readonly readStep: Reader<S>;
+  readonly readNews: Reader<News<S>>;
+}
 
 export const readDiscovery: Reader<Discovery> = async (response, source) => {
   requireSuccess(response, source);
@@ -25,21 +36,34 @@ export const readDiscovery: Reader<Discovery> = async (response, source) => {
       'unsupported-contract',
       `${source.path}: expected version ${contractVersion} of the contract.`,
     );
+  requireKnownCaptcha(json.captcha, source);
   requireFit(mismatch(discoverySchema, json), source);
+  requireCaptchaMedia(json as unknown as Discovery, source);
   return withSafeBranding(json as unknown as Discovery, source);
 };
 
-export const readStep: Reader<Step> = async (response, source) => {
-  requireSuccess(response, source);
-  return withSafeLinks(asStep(await readJson(response, source), source), source);
-};
+/** The readers of a flow whose steps these are, by kind. */
+function readersOf<S extends Step | RegistrationStep>(
+  schemas: Readonly<Record<S['kind'], JsonSchema>>,
+): FlowReaders<S> {
+  const readStep: Reader<S> = async (response, source) => {
+    requireSuccess(response, source);
+    const step = asStep(await readJson(response, source), schemas, source);
+    return withSafeLinks(step as unknown as S, source);
+  };
+  return {
+    readStep,
+    async readNews(response, source) {
+      requireSuccess(response, source);
+      return response.status === 204
+        ? { waitMs: retryAfterMs(response.headers, source.now()) }
+        : { step: await readStep(response, source) };
+    },
+  };
+}
 
-export const readNews: Reader<News> = async (response, source) => {
-  requireSuccess(response, source);
-  return response.status === 204
-    ? { waitMs: retryAfterMs(response.headers, source.now()) }
-    : { step: await readStep(response, source) };
-};
+export const reset = readersOf<Step>(stepSchemas);
+export const register = readersOf<RegistrationStep>(registrationStepSchemas);
 
 export const readNothing: Reader<void> = async (response, source) =>
   requireSuccess(response, source);
@@ -50,14 +74,33 @@ function requireFit(wrong: string | undefined, { path }: Source) {
 
 type Json = Record<string, unknown>;
 
-function asStep(json: Json, source: Source): Step {
+/**
+ * A captcha of a newer backend is not asked for again as a broken answer would be: this version can
+ * never show it, and a reset without it would be refused.
+ */
+function requireKnownCaptcha(captcha: unknown, { path }: Source) {
+  const kind = (captcha as Json | null | undefined)?.kind;
+  const kinds = captchaSchema.oneOf?.map((one) => one.properties?.kind?.const);
+  if (typeof kind === 'string' && !kinds?.includes(kind))
+    throw new SsprError(
+      'unsupported-contract',
+      `${path}: $.captcha.kind: expected one of ${kinds?.join(', ')}.`,
+    );
+}
+
+/** The step as it came where it is of this flow, else an `unknown` one; throws where it does not fit. */
+function asStep(json: Json, schemas: Readonly<Record<string, JsonSchema>>, source: Source): Json {
   const { kind } = json;
-  if (typeof kind === 'string' && kind !== 'unknown' && Object.hasOwn(stepSchemas, kind)) {
+  const schema =
+    typeof kind === 'string' && kind !== 'unknown' && Object.hasOwn(schemas, kind)
+      ? schemas[kind]
+      : undefined;
+  if (schema) {
     const fitting = kind === 'new-password' ? withKnownRules(json) : json;
-    requireFit(mismatch(stepSchemas[kind as keyof typeof stepSchemas], fitting), source);
-    return fitting as unknown as Step;
+    requireFit(mismatch(schema, fitting), source);
+    return fitting;
   }
-  // A newer backend: what the step has in common with all others is kept and must fit; what it
+  // A newer backend, or one that mixes its flows up: what the step has in common with all others is kept and must fit; what it
   // calls fields and title may mean something else there, and is kept only where it fits.
   const { properties = {} } = stepSchemas.unknown;
   const known: Json = { kind: 'unknown' };
@@ -67,7 +110,7 @@ function asStep(json: Json, source: Source): Step {
     if (value !== undefined && !(ours && mismatch(schema, value))) known[name] = value;
   }
   requireFit(mismatch(stepSchemas.unknown, known)?.replace('$.received', '$.kind'), source);
-  return known as unknown as Step;
+  return known;
 }
 
 /**

@@ -1,16 +1,40 @@
+import type { Discovery } from '../contract/discovery.js';
 import { SsprError } from '../contract/error.js';
 import type { Branding } from '../contract/parts.js';
-import type { Step } from '../contract/step.js';
+import type { RegistrationStep, Step } from '../contract/step.js';
 import type { Source } from './http-body.js';
 
 /** Refuses a step that leads off, and makes its addresses absolute. */
-export function withSafeLinks(step: Step, source: Source): Step {
-  const branded = withSafeBranding(step, source);
+export function withSafeLinks<S extends Step | RegistrationStep>(step: S, source: Source): S {
+  const branded: S = withSafeBranding(step, source);
   if (branded.kind === 'leave')
     return { ...branded, url: continuation(branded.url, '$.url', source) };
   if (branded.kind === 'done' && branded.signInUrl !== undefined)
     return { ...branded, signInUrl: continuation(branded.signInUrl, '$.signInUrl', source) };
+  if (branded.kind === 'enrol-app')
+    requireForm(/^otpauth:\/\//i, branded.uri, '$.uri: expected an otpauth: address', source);
   return branded;
+}
+
+/** Throws where a captcha's picture or recording is anything but one, within the answer itself. */
+export function requireCaptchaMedia({ captcha }: Discovery, source: Source): void {
+  if (captcha.kind !== 'picture') return;
+  requireForm(
+    /^data:image\/(svg\+xml|png|jpeg|webp)(;[\w=-]+)*,/i,
+    captcha.picture,
+    '$.captcha.picture: expected a data: URL of SVG, PNG, JPEG or WebP',
+    source,
+  );
+  requireForm(
+    /^data:audio\/(wav|mpeg|ogg)(;[\w=-]+)*,/i,
+    captcha.audio,
+    '$.captcha.audio: expected a data: URL of WAV, MPEG or Ogg',
+    source,
+  );
+}
+
+function requireForm(form: RegExp, url: string, expected: string, { path }: Source) {
+  if (!form.test(url)) throw new SsprError('malformed-answer', `${path}: ${expected}.`);
 }
 
 /** Leaves out a logo and a helpdesk address that a page must not show; the rest is kept. */

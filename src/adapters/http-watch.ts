@@ -1,5 +1,5 @@
 import { SsprError } from '../contract/error.js';
-import type { Step } from '../contract/step.js';
+import type { RegistrationStep, Step } from '../contract/step.js';
 import type { HttpClock } from './http.js';
 import type { News } from './http-answers.js';
 
@@ -15,12 +15,12 @@ const maxFailures = 3;
  * without a token, and where the backend does not offer it (404); throws the last `SsprError` after
  * three failures in a row, and at once one that asking again cannot mend.
  */
-export async function* pollSteps(
+export async function* pollSteps<S extends Step | RegistrationStep>(
   token: string,
-  ask: (token: string) => Promise<News>,
+  ask: (token: string) => Promise<News<S>>,
   clock: HttpClock,
   signal: AbortSignal | undefined,
-): AsyncGenerator<Step, void, void> {
+): AsyncGenerator<S, void, void> {
   let failures = 0;
   for (let current: string | undefined = token; current !== undefined; ) {
     let waitMs: number | undefined;

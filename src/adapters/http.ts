@@ -1,6 +1,7 @@
-import type { Adapter, Attempt, Call } from '../contract/adapter.js';
+import type { Adapter, Attempt, Call, FlowDriver } from '../contract/adapter.js';
 import { SsprError } from '../contract/error.js';
-import type { Reader } from './http-answers.js';
+import type { RegistrationStep, Step } from '../contract/step.js';
+import type { FlowReaders, Reader } from './http-answers.js';
 
 /** The time that an adapter lives in. */
 export interface HttpClock {
@@ -15,8 +16,13 @@ export interface HttpAdapterOptions {
   readonly endpoint: string;
   /** Default: the platform's, looked up at each call. */
   readonly fetch?: typeof globalThis.fetch;
-  /** Sent with every request, such as a token against forged requests. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * Sent with every request, such as a token against forged requests or that of the page's own
+   * session, which a registration needs. A function is asked anew for each request, so that a page
+   * can renew its token. It may throw an `SsprError`, such as `unauthorized` where nobody is signed
+   * in; anything else it throws makes the call fail as `offline`, with what was thrown as the cause.
+   */
+  readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
   /** Origins that an answer may lead to besides the endpoint's own, such as `https://login.example`. */
   readonly allowedOrigins?: readonly string[];
   /** Milliseconds until a call fails as `timeout`, reading its answer included. Default: 15,000. */
@@ -37,8 +43,11 @@ const platform: HttpClock = {
   },
 };
 
+type Answers = typeof import('./http-answers.js');
+
 /**
  * An adapter for any backend that serves the reference HTTP contract (`sspr-elements/openapi.json`).
+ * `register` is there whether or not the backend serves it: one that does not answers `not-found`.
  * Every answer is checked before it is handed on. The code for that is a chunk of its own, which
  * starts to load with the first request, so that the first view does not carry it.
  */
@@ -57,12 +66,41 @@ export function createHttpAdapter({
       throw new SsprError('offline', 'The code that reads answers did not load.', { cause });
     });
 
+  const send = async (
+    path: string,
+    body: object,
+    { locale, attemptId }: Call & Partial<Attempt>,
+    signal: AbortSignal,
+  ): Promise<Response> => {
+    const sent = await headersFrom(headers).catch((cause: unknown) => {
+      throw cause instanceof SsprError
+        ? cause
+        : new SsprError('offline', `${path}: the page's headers could not be had.`, { cause });
+    });
+    sent.set('content-type', 'application/json');
+    sent.set('accept-language', locale);
+    if (attemptId) sent.set('idempotency-key', attemptId);
+    // The call may have ended while the page thought about its headers.
+    signal.throwIfAborted();
+    return fetch(endpoint.replace(/\/+$/, '') + path, {
+      method: 'POST',
+      headers: sent,
+      body: JSON.stringify(body),
+      credentials,
+      cache: 'no-store',
+      // What was typed goes to the endpoint and nowhere else.
+      redirect: 'error',
+      signal,
+    });
+  };
+
   const post = async <T>(
     path: string,
     body: object,
-    { signal, locale, attemptId }: Call & Partial<Attempt>,
-    pick: (readers: Awaited<ReturnType<typeof answers>>) => Reader<T>,
+    call: Call & Partial<Attempt>,
+    pick: (answers: Answers) => Reader<T>,
   ): Promise<T> => {
+    const { signal } = call;
     signal?.throwIfAborted();
     const end = new AbortController();
     const abort = () => end.abort(signal?.reason);
@@ -71,29 +109,13 @@ export function createHttpAdapter({
       end.abort(new SsprError('timeout', `${path}: no answer within ${timeoutMs} ms.`)),
     );
     try {
-      const sent = new Headers(headers);
-      sent.set('content-type', 'application/json');
-      sent.set('accept-language', locale);
-      if (attemptId) sent.set('idempotency-key', attemptId);
       return await Promise.race([
         // For a `fetch` that does not listen to its signal, and for the chunk, which cannot.
         new Promise<never>((_, reject) => {
           end.signal.addEventListener('abort', () => reject(end.signal.reason));
         }),
-        Promise.all([
-          answers(),
-          fetch(endpoint.replace(/\/+$/, '') + path, {
-            method: 'POST',
-            headers: sent,
-            body: JSON.stringify(body),
-            credentials,
-            cache: 'no-store',
-            // What was typed goes to the endpoint and nowhere else.
-            redirect: 'error',
-            signal: end.signal,
-          }),
-        ]).then(([readers, response]) =>
-          pick(readers)(response, { path, endpoint, allowedOrigins, now: clock.now }),
+        Promise.all([answers(), send(path, body, call, end.signal)]).then(([answers, response]) =>
+          pick(answers)(response, { path, endpoint, allowedOrigins, now: clock.now }),
         ),
       ]);
     } catch (cause) {
@@ -111,25 +133,35 @@ export function createHttpAdapter({
     }
   };
 
+  /** A flow whose operations lie below `base`. */
+  const driver = <Intent extends object, S extends Step | RegistrationStep>(
+    base: string,
+    readers: (answers: Answers) => FlowReaders<S>,
+  ): FlowDriver<Intent, S> => ({
+    start: (intent, attempt) =>
+      post(`${base}/start`, intent, attempt, (answers) => readers(answers).readStep),
+    advance: (token, answer, attempt) =>
+      post(`${base}/advance`, { token, answer }, attempt, (answers) => readers(answers).readStep),
+    async *watch(token, call) {
+      const { pollSteps } = await answers();
+      yield* pollSteps(
+        token,
+        (token) => post(`${base}/watch`, { token }, call, (answers) => readers(answers).readNews),
+        clock,
+        call.signal,
+      );
+    },
+    cancel: (token, call) =>
+      post(`${base}/cancel`, { token }, call, (answers) => answers.readNothing),
+  });
+
   return {
     contract: 1,
-    discover: (hint, call) => post('/v1/discover', hint, call, (answer) => answer.readDiscovery),
-    reset: {
-      start: (intent, attempt) =>
-        post('/v1/reset/start', intent, attempt, (answer) => answer.readStep),
-      advance: (token, answer, attempt) =>
-        post('/v1/reset/advance', { token, answer }, attempt, ({ readStep }) => readStep),
-      async *watch(token, call) {
-        const { pollSteps } = await answers();
-        yield* pollSteps(
-          token,
-          (token) => post('/v1/reset/watch', { token }, call, (answer) => answer.readNews),
-          clock,
-          call.signal,
-        );
-      },
-      cancel: (token, call) =>
-        post('/v1/reset/cancel', { token }, call, (answer) => answer.readNothing),
-    },
+    discover: (hint, call) => post('/v1/discover', hint, call, (answers) => answers.readDiscovery),
+    reset: driver('/v1/reset', (answers) => answers.reset),
+    register: driver('/v1/register', (answers) => answers.register),
   };
 }
+
+const headersFrom = async (headers: HttpAdapterOptions['headers']) =>
+  new Headers(await (typeof headers === 'function' ? headers() : headers));

@@ -18,6 +18,56 @@ export const step = (values: object = {}) => ({
   ...values,
 });
 
+/** The first step of a registration as it comes over the wire, with these values on top. */
+export const manage = (values: object = {}) =>
+  step({
+    kind: 'manage',
+    methods: undefined,
+    registered: [registered()],
+    registrable: [{ type: 'phone', may: 'yes', limit: 1 }],
+    required: 1,
+    ...values,
+  });
+
+export const registered = (values: object = {}) => ({
+  id: 'r1',
+  type: 'email',
+  source: 'registered',
+  hint: 'al•••••@c••••o.example',
+  isDefault: true,
+  may: { change: 'yes', remove: 'yes', makeDefault: 'already-default' },
+  resets: true,
+  ifLost: { resets: false, left: [] },
+  ...values,
+});
+
+export const enrolApp = (values: object = {}) =>
+  step({
+    kind: 'enrol-app',
+    methods: undefined,
+    uri: 'otpauth://totp/Fabrikam:alex?secret=JBSWY3DPEHPK3PXP',
+    key: 'JBSW Y3DP EHPK 3PXP',
+    proofs: ['notification', 'code'],
+    ...values,
+  });
+
+/** A captcha as it comes over the wire, with these values on top. */
+export const pictureCaptcha = (values: object = {}) => ({
+  kind: 'picture',
+  challenge: 'c1',
+  picture: 'data:image/svg+xml;base64,PHN2Zy8+',
+  audio: 'data:audio/wav;base64,UklGRg==',
+  work: {
+    algorithm: 'SHA-256',
+    challenge: 'ab12',
+    salt: 'cd34?expires=1795528200',
+    maxNumber: 50_000,
+    signature: 'ef56',
+  },
+  expiresInMs: 300_000,
+  ...values,
+});
+
 export const discovery = (values: object = {}) => ({
   contract: 1,
   captcha: { kind: 'none' },
@@ -46,6 +96,17 @@ export const adapterOver = (
 /** What `start` makes of a response. */
 export const startWith = (answerer: Answerer, options?: Partial<HttpAdapterOptions>) =>
   adapterOver(answerer, options).reset.start({ username: 'alex@fabrikam.example' }, attempt);
+
+/** The register side, which the http adapter always has. */
+export function registerOver(answerer: Answerer, options?: Partial<HttpAdapterOptions>) {
+  const { register } = adapterOver(answerer, options);
+  if (!register) throw new Error('The http adapter has no register side.');
+  return register;
+}
+
+/** What the `start` of a registration makes of a response. */
+export const registerWith = (answerer: Answerer, options?: Partial<HttpAdapterOptions>) =>
+  registerOver(answerer, options).start({}, attempt);
 
 /** The `SsprError` that a call fails with. */
 export async function failureOf(call: Promise<unknown>): Promise<SsprError> {

@@ -7,6 +7,7 @@ import {
   FakeClock,
   failureOf,
   json,
+  pictureCaptcha,
   startWith,
   step,
 } from './builders.js';
@@ -352,15 +353,47 @@ describe('a discovery', () => {
   for (const [why, answer, expected] of [
     ['no version', discovery({ contract: undefined }), '$.contract: expected'],
     ['a version that is text', discovery({ contract: '1' }), '$.contract: expected integer'],
-    [
-      'an unknown captcha',
-      discovery({ captcha: { kind: 'riddle' } }),
-      '$.captcha.kind: expected one of none',
-    ],
     ['a nameless brand', discovery({ branding: {} }), '$.branding.name: expected'],
   ] as const) {
     it(`with ${why} is malformed`, async () => {
       const failure = await failureOf(discover(answer));
+      expect(failure.code).to.equal('malformed-answer');
+      expect(failure.message).to.contain(expected);
+    });
+  }
+
+  it('with a captcha of a newer backend is not asked for again: this version cannot show it', async () => {
+    const failure = await failureOf(discover(discovery({ captcha: { kind: 'riddle', secret } })));
+    expect(failure.code).to.equal('unsupported-contract');
+    expect(failure.retryable).to.equal(false);
+    expect(failure.message).to.equal(
+      '/v1/discover: $.captcha.kind: expected one of none, proof-of-work, picture, external.',
+    );
+  });
+
+  for (const [why, captcha, expected] of [
+    ['without a kind', {}, '$.captcha.kind: expected one of none'],
+    ['that is null', null, '$.captcha.kind: expected one of none'],
+    ['whose kind is a list', { kind: ['none'] }, '$.captcha.kind: expected one of none'],
+    [
+      'whose time is text',
+      pictureCaptcha({ expiresInMs: '300000' }),
+      '$.captcha.expiresInMs: expected integer',
+    ],
+    [
+      'whose work is of another hash',
+      { ...pictureCaptcha({ work: { ...pictureCaptcha().work, algorithm: 'MD5' } }) },
+      '$.captcha.work.algorithm: expected SHA-256',
+    ],
+    [
+      'whose picture is larger than one',
+      pictureCaptcha({ picture: `data:image/png;base64,${'A'.repeat(200_000)}` }),
+      '$.captcha.picture: expected a length of at most 200000',
+    ],
+    ['without a recording', pictureCaptcha({ audio: undefined }), '$.captcha.audio: expected'],
+  ] as const) {
+    it(`with a captcha ${why} is malformed`, async () => {
+      const failure = await failureOf(discover(discovery({ captcha })));
       expect(failure.code).to.equal('malformed-answer');
       expect(failure.message).to.contain(expected);
     });

@@ -1,5 +1,17 @@
 import { expect } from 'chai';
-import { adapterOver, discovery, endpoint, failureOf, json, startWith, step } from './builders.js';
+import {
+  adapterOver,
+  discovery,
+  endpoint,
+  enrolApp,
+  failureOf,
+  json,
+  manage,
+  pictureCaptcha,
+  registerWith,
+  startWith,
+  step,
+} from './builders.js';
 
 const leave = (url: string) => json(step({ kind: 'leave', url }));
 const done = (signInUrl?: string) =>
@@ -20,10 +32,11 @@ describe('where a step leads', () => {
   for (const [why, url, href] of good) {
     it(`may be ${why}`, async () => {
       expect(await startWith(() => leave(url), { allowedOrigins })).to.have.property('url', href);
-      expect(await startWith(() => done(url), { allowedOrigins })).to.have.property(
-        'signInUrl',
-        href,
-      );
+      for (const opening of [startWith, registerWith])
+        expect(await opening(() => done(url), { allowedOrigins })).to.have.property(
+          'signInUrl',
+          href,
+        );
     });
   }
 
@@ -43,8 +56,13 @@ describe('where a step leads', () => {
   ];
   for (const [why, url] of bad) {
     it(`may not be ${why}`, async () => {
-      for (const answer of [leave(url), done(url)]) {
-        const failure = await failureOf(startWith(() => answer, { allowedOrigins }));
+      for (const call of [
+        startWith(() => leave(url), { allowedOrigins }),
+        startWith(() => done(url), { allowedOrigins }),
+        registerWith(() => leave(url), { allowedOrigins }),
+        registerWith(() => done(url), { allowedOrigins }),
+      ]) {
+        const failure = await failureOf(call);
         expect(failure.code).to.equal('off-origin');
         expect(failure.retryable).to.equal(false);
         expect(failure.message).not.to.contain('evil').and.not.contain('alert');
@@ -62,7 +80,9 @@ describe('a brand', () => {
     const adapter = adapterOver(() => json(discovery({ branding })), options);
     const onDiscovery = (await adapter.discover({}, { locale: 'en' })).branding;
     const onStep = (await startWith(() => json(step({ branding })), options)).branding;
+    const onRegistration = (await registerWith(() => json(manage({ branding })), options)).branding;
     expect(onStep).to.deep.equal(onDiscovery);
+    expect(onRegistration).to.deep.equal(onDiscovery);
     return onDiscovery;
   };
 
@@ -112,4 +132,87 @@ describe('a brand', () => {
       });
     });
   }
+});
+
+describe('what an authenticator app is brought to know', () => {
+  it('is an otpauth: address, handed on as it came', async () => {
+    expect(await registerWith(() => json(enrolApp()))).to.deep.equal(
+      JSON.parse(JSON.stringify(enrolApp())),
+    );
+  });
+
+  for (const uri of [
+    'javascript:alert(1)',
+    'https://evil.example/totp?secret=hunter2',
+    ' otpauth://totp/a?secret=hunter2',
+    'otpauth:totp/a',
+    'xotpauth://totp/a',
+    'javascript:void(0)//otpauth://totp/a',
+    '',
+  ]) {
+    it(`is not ${uri || 'nothing'}`, async () => {
+      const failure = await failureOf(registerWith(() => json(enrolApp({ uri }))));
+      expect(failure.code).to.equal('malformed-answer');
+      expect(failure.message).to.equal('/v1/register/start: $.uri: expected an otpauth: address.');
+    });
+  }
+});
+
+describe('the picture and the recording of a captcha (rule CAPTCHA-2)', () => {
+  const discover = (values: object) => {
+    const captcha = pictureCaptcha(values);
+    return adapterOver(() => json(discovery({ captcha }))).discover({}, { locale: 'en' });
+  };
+
+  for (const values of [
+    { picture: 'data:image/svg+xml;base64,PHN2Zy8+' },
+    { picture: 'data:image/svg+xml;charset=utf-8,%3Csvg/%3E' },
+    { picture: 'data:image/png;base64,AAAA' },
+    { picture: 'data:image/jpeg;base64,AAAA' },
+    { picture: 'data:image/webp;base64,AAAA' },
+    { audio: 'data:audio/wav;base64,AAAA' },
+    { audio: 'data:audio/mpeg;base64,AAAA' },
+    { audio: 'data:audio/ogg;codecs=opus;base64,AAAA' },
+  ]) {
+    it(`may be ${Object.values(values)[0]}`, async () => {
+      expect((await discover(values)).captcha).to.deep.include(values);
+    });
+  }
+
+  const bad = [
+    'https://evil.example/captcha',
+    '//evil.example/captcha',
+    '/captcha',
+    'javascript:alert(1)',
+    'data:text/html;base64,AAAA',
+    'data:,image/png',
+    'data:image/png',
+    'data:image/pngx;base64,AAAA',
+    'data:audio/wavx;base64,AAAA',
+    'data:image/gif;base64,AAAA',
+    'data:video/ogg;base64,AAAA',
+    'data:text/html,data:image/png;base64,AAAA',
+    ' data:image/png;base64,AAAA',
+    'blob:https://id.fabrikam.example/1',
+    '',
+  ];
+  for (const url of bad) {
+    it(`may not be ${url || 'nothing'}`, async () => {
+      for (const part of ['picture', 'audio']) {
+        const failure = await failureOf(discover({ [part]: url }));
+        expect(failure.code).to.equal('malformed-answer');
+        expect(failure.message)
+          .to.contain(`$.captcha.${part}: expected a data: URL`)
+          .and.not.match(/evil|alert/);
+      }
+    });
+  }
+
+  it('may not be each other', async () => {
+    for (const values of [
+      { picture: 'data:audio/wav;base64,AAAA' },
+      { audio: 'data:image/png;base64,AAAA' },
+    ])
+      expect((await failureOf(discover(values))).code).to.equal('malformed-answer');
+  });
 });
