@@ -93,7 +93,6 @@ export async function checkWork(solution: Solution, digest: KeyedDigest): Promis
     solved:
       algorithm === 'SHA-256' &&
       seconds !== undefined &&
-      number >= 0 &&
       challenge === (await sha256(`${salt}${number}`)),
     expiresAt: Number(seconds) * 1_000,
   };
