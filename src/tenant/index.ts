@@ -49,5 +49,6 @@ export {
   type Tenant,
   type TenantOptions,
 } from './tenant.js';
+export { createTenants, type Tenants } from './tenants.js';
 export { englishTexts, type MailText, type TenantTexts } from './texts.js';
 export type { Decision } from './verdict-log.js';

@@ -112,6 +112,8 @@ export interface AccountView extends PublicPerson {
 /** A simulated organisation; every rule of its policy is computed. It is an adapter itself. */
 export interface Tenant extends Adapter {
   readonly name: string;
+  /** The domains of its policy and of its people, in lower case (rule TENANT-1). */
+  readonly domains: readonly string[];
   /** The settings of now. */
   readonly policy: TenantPolicy;
   /** Puts other settings in force at once (rule GATE-5), or says in `params.why` why it does not. */
@@ -240,6 +242,15 @@ class SimulatedTenant implements Tenant {
 
   get policy(): TenantPolicy {
     return this.#policy;
+  }
+
+  get domains(): readonly string[] {
+    const names = this.#core.directory.accounts.flatMap(({ person }) => [
+      person.username,
+      ...(person.alternateUsername === undefined ? [] : [person.alternateUsername]),
+    ]);
+    const domains = names.map((name) => name.slice(name.lastIndexOf('@') + 1));
+    return [...new Set([...this.#policy.domains, ...domains].map((one) => one.toLowerCase()))];
   }
 
   get audit(): ReadableLog<AuditRow> {
