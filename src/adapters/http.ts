@@ -110,7 +110,7 @@ export function createHttpAdapter({
     );
     try {
       return await Promise.race([
-        // For a `fetch` that does not listen to its signal, and for the chunk, which cannot.
+        // For a `fetch` that does not listen to its signal; the chunk and the page's headers cannot.
         new Promise<never>((_, reject) => {
           end.signal.addEventListener('abort', () => reject(end.signal.reason));
         }),

@@ -1,6 +1,19 @@
 import { expect } from 'chai';
-import { createHttpAdapter } from '../../../src/adapters/http.js';
-import { adapterOver, attempt, discovery, endpoint, json, step } from './builders.js';
+import { createHttpAdapter, type HttpAdapterOptions } from '../../../src/adapters/http.js';
+import { SsprError } from '../../../src/contract/error.js';
+import {
+  adapterOver,
+  attempt,
+  discovery,
+  endpoint,
+  FakeClock,
+  failureOf,
+  json,
+  settle,
+  step,
+} from './builders.js';
+
+const cause = new Error('The token could not be renewed.');
 
 interface Sent {
   readonly url: string;
@@ -109,5 +122,96 @@ describe('a request of the http adapter', () => {
       'attempt-1',
       'attempt-1',
     ]);
+  });
+});
+
+describe('the headers that a page gives', () => {
+  const start = (headers: HttpAdapterOptions['headers'], options = {}) => {
+    const recorded = recording(() => json(step()), { headers, ...options });
+    return {
+      ...recorded,
+      call: () => recorded.adapter.reset.start({ username: 'alex' }, attempt),
+    };
+  };
+
+  for (const [why, headers] of [
+    ['a record', { Authorization: 'Bearer one' }],
+    ['pairs', [['Authorization', 'Bearer one']]],
+    ['headers', new Headers({ Authorization: 'Bearer one' })],
+    ['a function', () => ({ Authorization: 'Bearer one' })],
+    ['a function that promises them', async () => new Headers({ Authorization: 'Bearer one' })],
+  ] satisfies [string, HttpAdapterOptions['headers']][]) {
+    it(`may be ${why}`, async () => {
+      const { call, sent } = start(headers);
+      await call();
+      expect(sent[0]?.headers.get('authorization')).to.equal('Bearer one');
+      expect(sent[0]?.headers.get('content-type')).to.equal('application/json');
+    });
+  }
+
+  it('are asked for at each request, so that a token can be renewed', async () => {
+    let asked = 0;
+    const { call, sent } = start(() => ({ Authorization: `Bearer ${++asked}` }));
+    await call();
+    await call();
+    expect(sent.map(({ headers }) => headers.get('authorization'))).to.deep.equal([
+      'Bearer 1',
+      'Bearer 2',
+    ]);
+  });
+
+  it('are not changed where they are an object of the page', async () => {
+    const headers = new Headers({ 'X-CSRF': 'abc' });
+    await start(headers).call();
+    expect([...headers]).to.deep.equal([['x-csrf', 'abc']]);
+  });
+
+  it('cannot rename the attempt or the language', async () => {
+    const { call, sent } = start(() => ({ 'Idempotency-Key': 'mine', 'Accept-Language': 'xx' }));
+    await call();
+    expect(sent[0]?.headers.get('idempotency-key')).to.equal('attempt-1');
+    expect(sent[0]?.headers.get('accept-language')).to.equal('de-AT');
+  });
+
+  it('send nothing where the page says that nobody is signed in', async () => {
+    const { call, sent } = start(() => {
+      throw new SsprError('unauthorized', 'Signed out.');
+    });
+    const failure = await failureOf(call());
+    expect(failure.code).to.equal('unauthorized');
+    expect(failure.message).to.equal('Signed out.');
+    expect(sent).to.deep.equal([]);
+  });
+
+  for (const [why, headers] of [
+    [
+      'throws',
+      () => {
+        throw cause;
+      },
+    ],
+    ['rejects', () => Promise.reject(cause)],
+  ] satisfies [string, HttpAdapterOptions['headers']][]) {
+    it(`send nothing where the page ${why}, and say why`, async () => {
+      const { call, sent } = start(headers);
+      const failure = await failureOf(call());
+      expect(failure.code).to.equal('offline');
+      expect(failure.cause).to.equal(cause);
+      expect(failure.message).to.equal("/v1/reset/start: the page's headers could not be had.");
+      expect(sent).to.deep.equal([]);
+    });
+  }
+
+  it('that never come end as a timeout, and late ones send nothing', async () => {
+    const clock = new FakeClock();
+    const late = Promise.withResolvers<HeadersInit>();
+    const { call, sent } = start(() => late.promise, { clock });
+    const failed = failureOf(call());
+    await settle();
+    clock.wind(15_000);
+    expect((await failed).code).to.equal('timeout');
+    late.resolve({});
+    await settle();
+    expect(sent).to.deep.equal([]);
   });
 });
