@@ -36,8 +36,10 @@ interface Reading {
 
 function read(node: Node, value: unknown, path: string): Reading {
   if (isSetting(node)) {
-    const faults = node.form(value);
-    return { value, refused: faults.map(({ at, why }) => refuse(node.rule, path + at, why)) };
+    const refused = node
+      .form(value)
+      .map(({ at, why, rule = node.rule }) => refuse(rule, path + at, why));
+    return { value, refused };
   }
   if (!isRecord(value))
     return { value, refused: [refuse(ruleOf(node), path || 'policy', 'Settings are needed.')] };

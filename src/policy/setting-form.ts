@@ -1,7 +1,11 @@
+import type { RuleId } from './rules.js';
+
 /** What keeps a value from being that of a setting: where in it (`[1]`, `.url`), and a plain sentence. */
 export interface Fault {
   readonly at: string;
   readonly why: string;
+  /** The rule that it breaks, where that is another one than the setting's. */
+  readonly rule?: RuleId;
 }
 
 /** All that a value of any type has against it; nothing, where it is fine. Never throws. */
@@ -91,6 +95,12 @@ export const webAddress: Form = needed(
   'An address that begins with http: or https:',
 );
 
+/** The form, whose faults break a rule of their own. */
+export const under =
+  (rule: RuleId, form: Form): Form =>
+  (value) =>
+    form(value).map((wrong) => ({ rule, ...wrong }));
+
 /** Undefined, which JSON says by leaving it out, or of the form. */
 export const maybe =
   (form: Form): Form =>
@@ -120,7 +130,7 @@ export const list =
         const again = seen.has(same);
         seen.add(same);
         return [...item(one), ...(again ? fault('It is in the list already.') : [])].map(
-          ({ at, why }) => ({ at: `[${index}]${at}`, why }),
+          (wrong) => ({ ...wrong, at: `[${index}]${wrong.at}` }),
         );
       }).flat(),
     ];
@@ -135,9 +145,9 @@ export const parts =
     return [
       ...strange.flatMap((key) => fault('There is no such value.', `.${shown(key)}`)),
       ...Object.entries(forms).flatMap(([key, form]) =>
-        maybe(form)(Object.hasOwn(value, key) ? value[key] : undefined).map(({ at, why }) => ({
-          at: `.${key}${at}`,
-          why,
+        maybe(form)(Object.hasOwn(value, key) ? value[key] : undefined).map((wrong) => ({
+          ...wrong,
+          at: `.${key}${wrong.at}`,
         })),
       ),
     ];

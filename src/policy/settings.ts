@@ -13,6 +13,7 @@ import {
   parts,
   pause,
   text,
+  under,
   webAddress,
   whole,
   yesOrNo,
@@ -108,7 +109,7 @@ export const settings: Settings<TenantPolicy> = {
     toRegister: setting('QUESTION-1', whole(3, 5)),
     toReset: setting('QUESTION-1', whole(3, 5)),
     predefined: setting('QUESTION-2', either('all', list(text(1, 100), predefinedCount))),
-    custom: setting('QUESTION-2', list(text(3, 200), 20)),
+    custom: setting('QUESTION-2', list(under('QUESTION-3', text(3, 200)), 20)),
     mayWriteOwn: setting('QUESTION-3', yesOrNo),
   },
   captcha: {

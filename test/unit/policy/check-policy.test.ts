@@ -116,10 +116,10 @@ describe('a policy that is impossible', () => {
     ],
     ['GATE-1: no method', { scope: 'all', methods: noMethods }, 'GATE-1 methodsRequired'],
     [
-      'QUESTION-3, QUESTION-4: questions too short, too long and twice',
+      'QUESTION-3, QUESTION-2: questions too short, too long and twice',
       { questions: { custom: ['A?', 'x'.repeat(201), 'Which one?', 'which one? '] } },
-      'QUESTION-2 questions.custom[0]',
-      'QUESTION-2 questions.custom[1]',
+      'QUESTION-3 questions.custom[0]',
+      'QUESTION-3 questions.custom[1]',
       'QUESTION-2 questions.custom[3]',
     ],
     [

@@ -146,11 +146,16 @@ describe('what happened lately', () => {
         reset,
       ),
       ...flow('2', hour, begun('email'), ended('Verification option failed')),
-      ...flow('3', hour, {
-        activity: 'Unlock user account (self-service)',
-        reason: 'Failed',
-        status: 'failure',
-      }),
+      ...flow(
+        '3',
+        hour,
+        {
+          activity: 'Unlock user account (self-service)',
+          reason: 'Failed',
+          status: 'failure',
+        },
+        ended('Abandoned'),
+      ),
     ]);
     expect(resets['24h']).to.include({ ok: 1, failed: 0 });
   });
