@@ -192,6 +192,7 @@ describe('the picture and the recording of a captcha (rule CAPTCHA-2)', () => {
     'data:image/gif;base64,AAAA',
     'data:video/ogg;base64,AAAA',
     'data:text/html,data:image/png;base64,AAAA',
+    'data:text/html,data:audio/wav;base64,AAAA',
     ' data:image/png;base64,AAAA',
     'blob:https://id.fabrikam.example/1',
     '',
