@@ -115,6 +115,13 @@ describe('what can be used', () => {
     expect(usable({}, administrator)).not.to.include('questions');
   });
 
+  it('QUESTION-1: questions count from as many on as are asked', () => {
+    const answered = (count: number) =>
+      usable({}, all({ enrolled: [{ type: 'questions', count }] })).includes('questions');
+    expect(answered(2)).to.equal(false);
+    expect(answered(3)).to.equal(true);
+  });
+
   it('ADMIN-1: each role of the list makes an administrator, and one is enough', () => {
     expect(administratorRoles).to.have.length(29);
     for (const role of administratorRoles)

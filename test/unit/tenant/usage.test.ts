@@ -3,6 +3,7 @@ import { day, hour, policy, type Subject } from '../../../src/policy/index.js';
 import type { AuditRow } from '../../../src/tenant/audit.js';
 import { type Usage, usage } from '../../../src/tenant/usage.js';
 import { subject } from '../policy/builders.js';
+import { adele, contoso } from './visitor.js';
 
 const now = Date.parse('2026-11-24T14:30:00Z');
 const progress = 'Self-service password reset flow activity progress';
@@ -172,6 +173,33 @@ describe('what happened lately', () => {
       ok: 2,
       failed: 1,
       byMethod: { email: { ok: 1, failed: 1 }, questions: { ok: 1, failed: 0 } },
+    });
+  });
+
+  it('USAGE-1: counts what a tenant writes down', async () => {
+    const { tenant, clock, visit } = contoso({ methodsRequired: 2 });
+    const visitor = visit();
+    await visitor.start();
+    await visitor.choose('email');
+    await visitor.enter(await tenant.outbox.codeFor(adele));
+    await visitor.choose('app-code');
+    await visitor.enter(tenant.appCodeOf(adele)?.code ?? '');
+    await visitor.setPassword();
+    clock.advance({ hours: 1 });
+    const other = visit();
+    await other.start();
+    await other.choose('email');
+    await tenant.reset.cancel(other.token, { locale: 'en' });
+    const { resets } = usage({
+      people: [],
+      rows: tenant.audit.list(),
+      policy: tenant.policy,
+      now: clock.now(),
+    });
+    expect(resets['24h']).to.deep.equal({
+      ok: 1,
+      failed: 1,
+      byMethod: { email: { ok: 1, failed: 1 }, 'app-code': { ok: 1, failed: 0 } },
     });
   });
 
