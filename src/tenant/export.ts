@@ -3,13 +3,14 @@ import { type Outcomes, type Recent, type Usage, usagePeriods } from './usage.js
 
 type Cell = string | number | undefined;
 
-/** What a spreadsheet would take for a formula (OWASP, CSV Injection), full-width signs too. */
-const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+/** What a spreadsheet would take for a formula (OWASP ASVS 5.0, 1.2.10); full-width signs too. */
+const isFormula = (text: string): boolean =>
+  text.startsWith('\0') || /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text);
 
 /** A cell of RFC 4180. A number is no formula, whatever its sign. */
 function cell(value: Cell = ''): string {
   // The apostrophe is how a spreadsheet is told that text follows.
-  const text = typeof value === 'string' && formula.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' && isFormula(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -97,6 +97,7 @@ describe('the export of the audit log', () => {
       ' =1',
       '\r\n=1',
       '＝1',
+      '\0=1',
     ];
     for (const actor of names) {
       const [, cells] = parsed(auditAsCsv([{ ...row, actor }]));
