@@ -1,4 +1,4 @@
-import type { Subject } from '../../../src/policy/index.js';
+import type { PolicyRefused, Subject } from '../../../src/policy/index.js';
 
 /** A licensed, enabled member with a mail address and an app. */
 export const subject = (known: Partial<Subject> = {}): Subject => ({
@@ -12,3 +12,7 @@ export const subject = (known: Partial<Subject> = {}): Subject => ({
   enrolled: [{ type: 'app-code' }, { type: 'email', address: 'adele@mail.example' }],
   ...known,
 });
+
+/** Each reason against a policy as `RULE setting`. */
+export const reasons = (refused: readonly PolicyRefused[]) =>
+  refused.map(({ rule, params }) => `${rule} ${params?.setting}`);
