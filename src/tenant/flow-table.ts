@@ -197,7 +197,7 @@ export class FlowTable<F extends Flow, Intent, S extends { readonly kind: string
   /** Goes on without an answer, where something was answered elsewhere or ran out. */
   #settle(slot: Slot<F, S>): void {
     const { flow } = slot;
-    if (slot.spent || this.#walk.isEnded(flow)) return;
+    if (slot.spent || this.#core.clock.now() >= flow.expiresAt || this.#walk.isEnded(flow)) return;
     const settled = this.#walk.settle(flow);
     if (!settled) return;
     slot.spent = { answer: this.#proceed(flow, () => settled) };
@@ -229,14 +229,16 @@ export class FlowTable<F extends Flow, Intent, S extends { readonly kind: string
     const { flow, moved } = slot;
     const { clock } = this.#core;
     const ends = AbortSignal.any([flow.ended.signal, moved.signal, ...(signal ? [signal] : [])]);
-    while (!slot.spent && !this.#walk.isEnded(flow) && clock.now() < flow.expiresAt) {
+    for (;;) {
+      // What came or ran out while nobody watched is told first.
+      this.#settle(slot);
+      if (slot.spent || this.#walk.isEnded(flow) || clock.now() >= flow.expiresAt) break;
       const left = Math.min(flow.expiresAt - clock.now(), longestWaitMs);
       try {
         await clock.wait(Math.min(left, this.#walk.settlesInMs(flow) ?? left), ends);
       } catch {
         signal?.throwIfAborted();
       }
-      this.#settle(slot);
     }
     if (slot.spent) {
       // An answer that was given meanwhile has its own step.

@@ -1,0 +1,170 @@
+import type {
+  Adapter,
+  Answer,
+  RegistrationIntent,
+  RegistrationStep,
+  Step,
+} from '../../contract/index.js';
+import {
+  createTenant,
+  type ManualClock,
+  manualClock,
+  type Overrides,
+  type PasswordHash,
+  type Person,
+  pbkdf2,
+  person,
+  policy,
+  type Random,
+  seededRandom,
+  type Tenant,
+  type TenantOptions,
+  type TenantTexts,
+} from '../../tenant/index.js';
+
+/** A step of a reset or of a registration. */
+export type AnyStep = Step | RegistrationStep;
+
+/** What a move may look at and wind. */
+export interface Scene {
+  readonly tenant: Tenant;
+  readonly clock: ManualClock;
+  readonly username: string;
+  /** Where the person stands now. */
+  readonly step: AnyStep;
+}
+
+/**
+ * What somebody does next: an answer to the step, or `watch` for the step that comes by itself, or
+ * nothing where the move was made elsewhere (time goes by, a telephone is answered, a setting changes).
+ */
+export type Move = (scene: Scene) => Answer | 'watch' | undefined | Promise<Answer | undefined>;
+
+/** A situation with a name: who, under which policy, and the way into it. */
+export interface Scenario {
+  /** What there is to see, in one sentence. */
+  readonly says: string;
+  /** The rules that it shows, by id. */
+  readonly rules: readonly string[];
+  /** What differs from an ordinary member with an alternate address; `undefined`: nobody has the name. */
+  readonly person?: Partial<Person> | 'nobody';
+  readonly policy?: Overrides;
+  readonly tenant?: Partial<Pick<TenantOptions, 'onPremises' | 'groups' | 'people'>>;
+  /** Absent: a reset. */
+  readonly registration?: NonNullable<RegistrationIntent['mode']> | 'whatever-is-due';
+  /** Before anything is begun. */
+  readonly before?: (scene: Omit<Scene, 'step'>) => void | Promise<void>;
+  readonly moves: readonly Move[];
+  /** The step where it ends. */
+  readonly endsAt: AnyStep['kind'];
+  /** What that step tells: the code of its refusal, of a problem or of a notice. */
+  readonly tells?: string;
+}
+
+/** How a scenario is opened otherwise than usual. */
+export interface OpenOptions {
+  /** Default: one that stands at 2026-11-24T14:30Z. */
+  readonly clock?: ManualClock;
+  /** Default: the same for each opening. */
+  readonly random?: Random;
+  readonly hash?: PasswordHash;
+  /** The voice, where the scenario does not say. Default `detailed`: that of the codes. */
+  readonly voice?: 'uniform' | 'detailed';
+  readonly texts?: (locale: string) => TenantTexts;
+  /** Default `en`. */
+  readonly locale?: string;
+}
+
+/** A scenario that can be walked. */
+export interface OpenScenario {
+  readonly tenant: Tenant;
+  readonly clock: ManualClock;
+  readonly username: string;
+  /** For an element: the tenant, with the session of the person where they are signed in. */
+  readonly adapter: Adapter;
+  /** Walks all the way and answers the step where it ends; rejects as the adapter does. */
+  play(): Promise<AnyStep>;
+  /** What to answer to a step on the way, in their order: for whoever walks an element along. */
+  readonly moves: readonly Move[];
+}
+
+/** The one whom every scenario is about. */
+export const scenarioUsername = 'amira.haddad@contoso.example';
+const password = 'Old-Saucer-11';
+
+/** Opens a scenario in a tenant of its own. */
+export async function open(scenario: Scenario, options: OpenOptions = {}): Promise<OpenScenario> {
+  const {
+    clock = manualClock(),
+    random = seededRandom(1),
+    hash = pbkdf2({ iterations: 1 }),
+  } = options;
+  const { voice = 'detailed', texts, locale = 'en' } = options;
+  const username = scenarioUsername;
+  const known = scenario.person;
+  const people = [
+    ...(known === 'nobody'
+      ? []
+      : [person({ username, password, email: 'amira.h@fineartschool.example', ...known })]),
+    ...(scenario.tenant?.people ?? []),
+  ];
+  const tenant = createTenant({
+    name: 'Contoso',
+    policy: policy({ scope: 'all', domains: ['contoso.example'], voice, ...scenario.policy }),
+    clock,
+    random,
+    hash,
+    ...scenario.tenant,
+    people,
+    ...(texts && { texts }),
+  });
+  await scenario.before?.({ tenant, clock, username });
+  const adapter = await adapterFor(scenario, tenant, username);
+  return {
+    tenant,
+    clock,
+    username,
+    adapter,
+    moves: scenario.moves,
+    play: () => walk(scenario, { tenant, clock, username, adapter, locale }),
+  };
+}
+
+async function adapterFor(
+  { registration }: Scenario,
+  tenant: Tenant,
+  username: string,
+): Promise<Adapter> {
+  if (!registration) return tenant;
+  const signIn = await tenant.signIn(username, password);
+  if (signIn.outcome !== 'signed-in') throw new Error(`The sign-in ended as ${signIn.outcome}.`);
+  return tenant.forClient('local', signIn.session);
+}
+
+async function walk(
+  { registration, moves }: Scenario,
+  { adapter, locale, ...world }: Omit<Scene, 'step'> & { adapter: Adapter; locale: string },
+): Promise<AnyStep> {
+  let count = 0;
+  const attempt = () => ({ attemptId: `scenario-${++count}`, locale });
+  const { reset, register } = adapter;
+  const driver = registration ? register : reset;
+  if (!driver || (registration && !register)) throw new Error('The tenant has no registration.');
+  const mode = registration === 'whatever-is-due' ? undefined : registration;
+  let step: AnyStep =
+    registration && register
+      ? await register.start({ ...(mode && { mode }) }, attempt())
+      : await reset.start({ username: world.username }, attempt());
+  for (const move of moves) {
+    const answer = await move({ ...world, step });
+    if (answer === undefined) continue;
+    const token = 'token' in step ? (step.token ?? '') : '';
+    if (answer === 'watch') {
+      for await (const next of driver.watch?.(token, { locale }) ?? []) {
+        step = next;
+        break;
+      }
+    } else step = await driver.advance(token, answer, attempt());
+  }
+  return step;
+}
