@@ -13,7 +13,8 @@ import { staleUnits } from './xliff.js';
 
 type Contents = SourceMessage['contents'];
 
-const rooms = /^(reset|common|picker|problem|refusal|notice|failure|method)(\.[a-z0-9_-]+)+$/i;
+const rooms =
+  /^(reset|common|picker|problem|refusal|notice|failure|method|tenant)(\.[a-z0-9_-]+)+$/i;
 
 /** Texts that are rightly the same in another language. */
 const sameEverywhere: Readonly<Record<string, readonly string[]>> = {

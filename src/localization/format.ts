@@ -50,6 +50,10 @@ export function duration(ms: number, locale: string): string {
   return `${digits(Math.floor(seconds / 60), 1)}:${digits(seconds % 60, 2)}`;
 }
 
+/** A whole number of minutes or hours, in words: "5 minutes". */
+export const span = (count: number, unit: 'minute' | 'hour', locale: string): string =>
+  count.toLocaleString(conventionOf(locale), { style: 'unit', unit, unitDisplay: 'long' });
+
 /** "email, text and call". */
 export const list = (items: readonly string[], locale: string): string =>
   new Intl.ListFormat(conventionOf(locale)).format(items);

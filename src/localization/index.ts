@@ -15,3 +15,4 @@ export {
 } from './locales.js';
 export { msg, speaking, str, type Templates, type Words } from './msg.js';
 export type { OwnWords } from './own-words.js';
+export { allTenantTexts, type TenantWords, tenantTexts } from './tenant-words.js';

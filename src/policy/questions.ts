@@ -5,16 +5,14 @@ import { type Denied, deny } from './verdict.js';
 export const answerLength = { min: 3, max: 40 } as const;
 export const ownQuestionLength = { min: 3, max: 200 } as const;
 
-/** An answer in the form in which answers are compared (rule QUESTION-4). */
+/** As it was typed, but for what nobody sees: how a character is composed, and how wide a space is. */
+const tidied = (typed: string): string => typed.normalize('NFKC').trim().replace(/\s+/gu, ' ');
+
+/** An answer in the form in which answers are compared (rule QUESTION-4). The same, when done twice. */
 export const normalizeAnswer = (answer: string): string =>
-  // Upper before lower folds what lower case alone keeps apart, such as ß and ss, ς and σ.
-  answer
-    .normalize('NFKC')
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFKC')
-    .trim()
-    .replace(/\s+/gu, ' ');
+  // Through upper case and back folds what lower case alone keeps apart, such as ß and ss; lower case
+  // before it, because ẞ is an upper case of its own.
+  tidied(tidied(answer).toLowerCase().toUpperCase().toLowerCase());
 
 /** An answered question, before it is kept. */
 export interface GivenAnswer {
@@ -49,7 +47,7 @@ export function checkAnswers(given: readonly GivenAnswer[], count: number): read
   const answers = entries.map((one) => normalizeAnswer(one?.answer ?? ''));
   return entries.flatMap((entry, index) => {
     const question = checkQuestion(questions, index, entry?.own ?? false, entry?.question ?? '');
-    const answer = checkAnswer(answers, index);
+    const answer = checkAnswer(answers, index, entry?.answer ?? '');
     return [
       ...(question ? [{ index, of: 'question', denied: question } as const] : []),
       ...(answer ? [{ index, of: 'answer', denied: answer } as const] : []),
@@ -60,16 +58,16 @@ export function checkAnswers(given: readonly GivenAnswer[], count: number): read
 function checkQuestion(questions: readonly string[], index: number, own: boolean, typed: string) {
   const question = questions[index] ?? '';
   if (question === '') return deny('QUESTION-1', 'question-required');
-  const { length } = [...typed.trim()];
+  const { length } = [...tidied(typed)];
   if (own && (length < ownQuestionLength.min || length > ownQuestionLength.max))
     return deny('QUESTION-3', 'question-length', ownQuestionLength);
   return questions.indexOf(question) < index ? deny('QUESTION-4', 'question-repeated') : undefined;
 }
 
-function checkAnswer(answers: readonly string[], index: number) {
+function checkAnswer(answers: readonly string[], index: number, typed: string) {
   const answer = answers[index] ?? '';
   if (answer === '') return deny('QUESTION-3', 'answer-required');
-  const { length } = [...answer];
+  const { length } = [...tidied(typed)];
   if (length < answerLength.min || length > answerLength.max)
     return deny('QUESTION-3', 'answer-length', answerLength);
   return answers.indexOf(answer) < index ? deny('QUESTION-4', 'answer-repeated') : undefined;

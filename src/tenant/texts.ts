@@ -70,108 +70,118 @@ export interface TenantTexts {
   question(code: string): string;
 }
 
+const span = (count: number, unit: 'minute' | 'hour'): string =>
+  new Intl.NumberFormat('en-GB', { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+
 const reach = (helpdesk: Helpdesk | undefined): string => {
   const ways = [helpdesk?.phone, helpdesk?.email, helpdesk?.url].filter((way) => way !== undefined);
-  return ways.length > 0
-    ? `${helpdesk?.name ?? 'The helpdesk'} can help: ${ways.join(', ')}.`
-    : 'Your administrator can help.';
+  if (ways.length === 0) return 'Your administrator can help.';
+  return `${helpdesk?.name ?? 'The service desk'} can help: ${new Intl.ListFormat('en-GB').format(ways)}`;
 };
 
 const reasons: Partial<Record<KnownRefusalCode, string>> = {
-  'account-disabled': 'the account is disabled',
-  guest: 'your password is kept by your home organisation, so reset it there',
-  'admin-reset-off': 'administrators of the organisation cannot reset their own password',
-  SSPR_0011: 'the organisation has not finished setting up password reset',
-  SSPR_0012: 'the account has no licence that covers it',
-  SSPR_0013: 'password reset is not open to your account',
-  SSPR_0014: 'too few ways to prove who you are are set up for the account',
+  'account-disabled': 'The account is disabled.',
+  guest: 'Your own organisation keeps your password, so reset it there.',
+  'admin-reset-off': 'Administrators of this organisation cannot reset their own password.',
+  SSPR_0011: 'The organisation has not finished setting up password reset.',
+  SSPR_0012: 'The account has no licence that covers it.',
+  SSPR_0013: 'Password reset is not open to your account.',
+  SSPR_0014: 'The account has too few ways set up to prove who you are.',
 };
+const otherReason = 'The account is not set up for it.';
 
-const notYou = (helpdesk: Helpdesk | undefined): string =>
-  `If this was not you, say so at once. ${reach(helpdesk)}`;
+const notYou = 'If this was not you, say so at once.';
 
 const registered: Readonly<Record<KnownRegistrationType, string>> = {
-  app: 'an authenticator app',
-  email: 'an email address',
-  phone: 'a phone number',
-  'alternate-phone': 'an alternate phone number',
-  'office-phone': 'an office phone number',
+  app: 'authenticator app',
+  email: 'email address',
+  phone: 'phone number',
+  'alternate-phone': 'alternate phone number',
+  'office-phone': 'office phone number',
   questions: 'security questions',
-  passkey: 'a passkey',
+  passkey: 'passkey',
   'windows-hello': 'Windows Hello',
-  'temporary-pass': 'a temporary pass',
-  certificate: 'a certificate',
+  'temporary-pass': 'temporary pass',
+  certificate: 'certificate',
 };
+
+const paragraphs = (...texts: readonly string[]): string => texts.join('\n\n');
 
 /** The texts in English. */
 export const englishTexts: TenantTexts = {
   code: ({ code, minutes, organisation, supportCode }) => ({
     subject: `Your ${organisation} verification code`,
-    body: [
-      `Your code to reset your ${organisation} password: ${code}`,
-      `It works once, for ${minutes} minutes.`,
+    body: paragraphs(
+      `Your code to prove to ${organisation} who you are: ${code}`,
+      `It works once, for ${span(minutes, 'minute')}.`,
       'If you did not ask for it, somebody else typed your username. Give the code to nobody.',
       `Support code: ${supportCode}`,
-    ].join('\n\n'),
+    ),
   }),
   passwordReset: ({ username, organisation, helpdesk }) => ({
     subject: `Your ${organisation} password was reset`,
-    body: [`The password of ${username} was reset just now.`, notYou(helpdesk)].join('\n\n'),
-  }),
-  cannotReset: ({ reason, organisation, helpdesk, home, supportCode }) => ({
-    subject: `About your ${organisation} password`,
-    body: [
-      `Somebody, perhaps you, asked to reset your ${organisation} password. That is not possible: ${reasons[reason] ?? 'the account is not set up for it'}.`,
-      ...(home ? [`${home.name}: ${home.url}`] : []),
-      `${reach(helpdesk)} Support code: ${supportCode}`,
-    ].join('\n\n'),
-  }),
-  contact: ({ username, organisation, supportCode }) => ({
-    subject: `${organisation}: help with a password reset`,
-    body: [
-      `${username} asks for help with resetting the password. Make sure who is asking before you act.`,
-      `Support code: ${supportCode}`,
-    ].join('\n\n'),
+    body: paragraphs(`The password of ${username} was reset just now.`, notYou, reach(helpdesk)),
   }),
   administratorReset: ({ administrator, organisation, helpdesk }) => ({
     subject: `${organisation}: an administrator’s password was reset`,
-    body: [
-      `${administrator} reset the password of an administrator’s account just now.`,
-      `If nobody knows of it, act at once. ${reach(helpdesk)}`,
-    ].join('\n\n'),
+    body: paragraphs(
+      `The administrator ${administrator} has reset their own password just now.`,
+      'If they know nothing of it, act at once.',
+      reach(helpdesk),
+    ),
   }),
   accountUnlocked: ({ username, organisation, helpdesk }) => ({
     subject: `Your ${organisation} account was unlocked`,
-    body: [
+    body: paragraphs(
       `The account ${username} was unlocked just now. The password has not changed.`,
       'If it gets locked again, an old password may still be saved on one of your devices.',
-      notYou(helpdesk),
-    ].join('\n\n'),
+      notYou,
+      reach(helpdesk),
+    ),
   }),
   blocked: ({ username, organisation, helpdesk, hours, supportCode }) => ({
     subject: `${organisation}: password reset is blocked for your account`,
-    body: [
-      `There were too many attempts to reset the password of ${username}. A reset is blocked for ${hours} hours.`,
-      notYou(helpdesk),
+    body: paragraphs(
+      `There were too many attempts to reset the password of ${username}. Resets are blocked for ${span(hours, 'hour')}.`,
+      notYou,
+      reach(helpdesk),
       `Support code: ${supportCode}`,
-    ].join('\n\n'),
+    ),
   }),
   registrationChanged: ({ username, organisation, helpdesk, change, type }) => ({
     subject: `Your ${organisation} security info changed`,
-    body: [`For ${username}, this was ${change}: ${registered[type]}.`, notYou(helpdesk)].join(
-      '\n\n',
+    body: paragraphs(
+      `For ${username}, this was ${change} just now: ${registered[type]}.`,
+      notYou,
+      reach(helpdesk),
     ),
   }),
   notMe: ({ username, organisation }) => ({
-    subject: `${organisation}: somebody reports an attempt on their account`,
-    body: `${username} says: what was done with my account just now was not me. Make sure who is asking before you act.`,
+    subject: `${organisation}: somebody reports that it was not them`,
+    body: `${username} says that what was done with their account just now was not them. Make sure who is asking before you act.`,
+  }),
+  cannotReset: ({ reason, organisation, helpdesk, home, supportCode }) => ({
+    subject: `About your ${organisation} password`,
+    body: paragraphs(
+      `Somebody, perhaps you, asked to reset your ${organisation} password. That is not possible. ${reasons[reason] ?? otherReason}`,
+      ...(home ? [`${home.name}: ${home.url}`] : []),
+      reach(helpdesk),
+      `Support code: ${supportCode}`,
+    ),
+  }),
+  contact: ({ username, organisation, supportCode }) => ({
+    subject: `${organisation}: help with a password reset`,
+    body: paragraphs(
+      `${username} asks for help with resetting the password. Make sure who is asking before you act.`,
+      `Support code: ${supportCode}`,
+    ),
   }),
   text: ({ code, minutes, organisation, domain }) =>
-    [
-      `${code} is your ${organisation} verification code. It works once, for ${minutes} minutes.`,
+    paragraphs(
+      `${code} is your ${organisation} verification code. It works once, for ${span(minutes, 'minute')}.`,
       // The last line is what browsers read (WebOTP: origin-bound one-time codes).
       ...(domain === undefined ? [] : [`@${domain} #${code}`]),
-    ].join('\n\n'),
+    ),
   call: ({ organisation }) =>
     `This is ${organisation}. If you asked to verify your account, press the hash key. If not, hang up.`,
   notification: ({ organisation, username }) =>

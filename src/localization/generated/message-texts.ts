@@ -11,8 +11,12 @@ export interface MessageTexts {
   readonly 'common.contact'?: string;
   /** Button: on to the next step: “Continue” */
   readonly 'common.continue'?: string;
+  /** Button: the reset may take longer; shown when its time runs short: “More time” */
+  readonly 'common.extend'?: string;
   /** Button in a password field: “Hide” */
   readonly 'common.hide'?: string;
+  /** Button in the field of a security question, for screen readers: “Hide answer” */
+  readonly 'common.hide-answer'?: string;
   /** Button in a password field, for screen readers: “Hide password” */
   readonly 'common.hide-password'?: string;
   /** Subject of a mail to the service desk; 0: a code: “Password reset, support code {0}” */
@@ -31,6 +35,8 @@ export interface MessageTexts {
   readonly 'common.service-desk'?: string;
   /** Button in a password field: “Show” */
   readonly 'common.show'?: string;
+  /** Button in the field of a security question, for screen readers: “Show answer” */
+  readonly 'common.show-answer'?: string;
   /** Button in a password field, for screen readers: “Show password” */
   readonly 'common.show-password'?: string;
   /** While the number of steps is not known; 0: a number: “Step {0}” */
@@ -61,20 +67,58 @@ export interface MessageTexts {
   readonly 'method.app-code'?: string;
   /** Below “Code from your app”: the app works offline: “Six digits, also without a connection” */
   readonly 'method.app-code.about'?: string;
+  /** A notification of an authenticator app: “Approve in your app” */
+  readonly 'method.app-notification'?: string;
+  /** Below “Approve in your app”: “Type a number from this screen” */
+  readonly 'method.app-notification.about'?: string;
+  /** A telephone call to the mobile: “Call my phone” */
+  readonly 'method.call'?: string;
   /** A code is sent by email: “Email a code” */
   readonly 'method.email'?: string;
+  /** A telephone call to the office: “Call my office phone” */
+  readonly 'method.office-call'?: string;
+  /** Questions that the person has answered before: “Answer security questions” */
+  readonly 'method.questions'?: string;
+  /** Below “Answer security questions”: “The ones you answered before” */
+  readonly 'method.questions.about'?: string;
+  /** A code is sent by text message: “Text a code” */
+  readonly 'method.text'?: string;
   /** A method that the widget does not know: “Another way” */
   readonly 'method.unknown'?: string;
+  /** A code is sent by WhatsApp: “Send a code by WhatsApp” */
+  readonly 'method.whatsapp'?: string;
   /** After “Contact your administrator”: “We have written to your administrators. They will get in touch with you.” */
   readonly 'notice.administrator-contacted'?: string;
+  /** After choosing a telephone call: “We are calling you.” */
+  readonly 'notice.calling'?: string;
+  /** A registered method was changed: “That is changed now.” */
+  readonly 'notice.changed'?: string;
   /** 0: a masked address: “We sent a code to {0}.” */
   readonly 'notice.code-sent'?: string;
+  /** The person said that all registered methods are right: “Thank you, that is confirmed.” */
+  readonly 'notice.confirmed'?: string;
+  /** A registered method was made the default: “That is offered first from now on.” */
+  readonly 'notice.default-set'?: string;
+  /** After “More time”: “You have more time now. A code that you were sent does not last longer.” */
+  readonly 'notice.extended'?: string;
   /** At the end of a reset that did not succeed; must not tell whether the account exists: “If this account is set up for a reset, a code has arrived. If none came, the service desk can help.” */
   readonly 'notice.if-set-up'?: string;
   /** After “Send a new code”: “We sent a new code. The old one no longer works.” */
   readonly 'notice.new-code-sent'?: string;
+  /** After choosing the notification of an authenticator app: “We sent a request to your app.” */
+  readonly 'notice.notification-sent'?: string;
   /** One of two proofs is done, the next follows: “That proof is accepted.” */
   readonly 'notice.proof-accepted'?: string;
+  /** A method was registered: “That is set up now.” */
+  readonly 'notice.registered'?: string;
+  /** A registered method was deleted: “That is deleted now.” */
+  readonly 'notice.removed'?: string;
+  /** After “Sign out everywhere”: “You are signed out everywhere else.” */
+  readonly 'notice.signed-out-everywhere'?: string;
+  /** At the end of a reset: “It can take a few minutes until the new password works everywhere.” */
+  readonly 'notice.takes-minutes'?: string;
+  /** After an account was unlocked: “If it gets locked again, an old password is still saved somewhere: update it on all your devices.” */
+  readonly 'notice.update-saved-passwords'?: string;
   /** In place of the list of methods: “There is nothing to choose from.” */
   readonly 'picker.empty'?: string;
   /** Tag beside a method: “Not recommended” */
@@ -83,6 +127,22 @@ export interface MessageTexts {
   readonly 'picker.recommended'?: string;
   /** A button was used that no longer applies: “That cannot be done now.” */
   readonly 'problem.action-unavailable'?: string;
+  /** Below an email address: “Type the whole address, such as name@example.com.” */
+  readonly 'problem.address-malformed'?: string;
+  /** Below an email address of the organisation: “Use an address outside your organisation: you can read it when you are locked out.” */
+  readonly 'problem.address-own-domain'?: string;
+  /** Below an empty field for an email address: “Type an email address.” */
+  readonly 'problem.address-required'?: string;
+  /** Below an answer or a question of one’s own; 0 and 1: numbers: “Use {0} to {1} characters.” */
+  readonly 'problem.answer-length'?: string;
+  /** Below an answer that was given to another question too: “Give every question an answer of its own.” */
+  readonly 'problem.answer-repeated'?: string;
+  /** Below an empty answer to a security question: “Answer this question.” */
+  readonly 'problem.answer-required'?: string;
+  /** Above security questions; it is never said which answer was wrong: “Not all of these answers are right. Here are new questions.” */
+  readonly 'problem.answers-wrong'?: string;
+  /** While waiting for a telephone call: “Nobody answered the call and pressed the hash key. Let us call again.” */
+  readonly 'problem.call-not-answered'?: string;
   /** The check against robots was not passed: “We could not tell that you are a person. Try once more.” */
   readonly 'problem.captcha-failed'?: string;
   /** Below the code field: the code is too old. “Send a new code” is a button beside it: “That code has run out. Send a new one.” */
@@ -101,10 +161,14 @@ export interface MessageTexts {
   readonly 'problem.code-wrong.app-code'?: string;
   /** Below the code field, code by email: “That code is not the one we sent last. Check the newest email.” */
   readonly 'problem.code-wrong.email'?: string;
+  /** Below the code field, code by text message: “That code is not the one we sent last. Check the newest message.” */
+  readonly 'problem.code-wrong.text'?: string;
   /** Below the second password field: “The two passwords are not the same. Type the new one once more.” */
   readonly 'problem.confirmation-differs'?: string;
   /** Below the empty second password field: “Type the new password once more.” */
   readonly 'problem.confirmation-required'?: string;
+  /** More time was asked for too often: “There is no more time to add. Finish now, or start again later.” */
+  readonly 'problem.extended-too-often'?: string;
   /** A field is empty: “Fill in all fields.” */
   readonly 'problem.field-required'?: string;
   /** 0: the label of an empty field: “Fill this in: {0}” */
@@ -113,6 +177,18 @@ export interface MessageTexts {
   readonly 'problem.method-required'?: string;
   /** The chosen method has become unusable: “This way cannot be used now. Choose another.” */
   readonly 'problem.method-unavailable'?: string;
+  /** A message or a call did not get through: “It could not be delivered. Try again, or choose another way.” */
+  readonly 'problem.not-delivered'?: string;
+  /** While waiting for the authenticator app: “The request was declined in the app. If that was not you, get help.” */
+  readonly 'problem.notification-denied'?: string;
+  /** While waiting for the authenticator app: one minute is over: “Nobody answered in the app. Send a new request.” */
+  readonly 'problem.notification-expired'?: string;
+  /** While waiting for the authenticator app: “Another number was typed in the app. Send a new request and type the number that you see here.” */
+  readonly 'problem.notification-wrong-number'?: string;
+  /** Below a telephone number: “Type the number with its country code, such as +49 30 1234567.” */
+  readonly 'problem.number-malformed'?: string;
+  /** Below an empty field for a telephone number: “Type a telephone number.” */
+  readonly 'problem.number-required'?: string;
   /** Below the password field; 0: a character that is not allowed: “Leave out this character: {0}” */
   readonly 'problem.password-character'?: string;
   /** Below the password field: “Choose one without your name and without your organisation’s name.” */
@@ -125,12 +201,30 @@ export interface MessageTexts {
   readonly 'problem.password-too-common'?: string;
   /** Below the password field; 0: how many: “Use at most {0} characters.” */
   readonly 'problem.password-too-long'?: string;
+  /** Below the password field: it is among the last passwords: “You have used this one before. Choose a new one.” */
+  readonly 'problem.password-too-recent'?: string;
   /** Below the password field; 0: how many: “Use at least {0} characters.” */
   readonly 'problem.password-too-short'?: string;
   /** Below the password field; 0: how many of the four kinds: “Use at least {0} of these: capital, small letter, digit, symbol.” */
   readonly 'problem.password-too-simple'?: string;
+  /** Below the password field: a minimum age is not reached: “The password was changed only recently. Keep it for a day, or get help.” */
+  readonly 'problem.password-too-soon'?: string;
+  /** Below the password field: “Choose another one than the password in use.” */
+  readonly 'problem.password-unchanged'?: string;
+  /** Below a question of one’s own; 0 and 1: numbers: “Use {0} to {1} characters.” */
+  readonly 'problem.question-length'?: string;
+  /** Below a question that was chosen before: “Choose every question only once.” */
+  readonly 'problem.question-repeated'?: string;
+  /** Below an empty list of security questions: “Choose a question.” */
+  readonly 'problem.question-required'?: string;
+  /** One more was to be registered: “You have as many of these as you may have. Delete one first.” */
+  readonly 'problem.registration-limit'?: string;
   /** A new code was asked for too soon: “The last code is still on its way. Wait a moment before you send another.” */
   readonly 'problem.resend-too-early'?: string;
+  /** Below a telephone number: it is another one than the masked number above: “That is not the number that ends like this. Check it and type all of it.” */
+  readonly 'problem.target-differs'?: string;
+  /** Below an empty field for a telephone number: “Type the whole number.” */
+  readonly 'problem.target-required'?: string;
   /** A problem that the widget does not know: “That did not work. Check what you typed and try again.” */
   readonly 'problem.unknown'?: string;
   /** Below the username field: the part before or after the @ sign is missing or has a character that no username has: “Type the whole username, such as name@example.com.” */
@@ -185,6 +279,20 @@ export interface MessageTexts {
   readonly 'refusal.sspr-0030'?: string;
   /** A refusal that the widget does not know: “The service desk can change it for you.” */
   readonly 'refusal.unknown'?: string;
+  /** Heading: “Answer your questions” */
+  readonly 'reset.answer-questions.heading'?: string;
+  /** Below “Answer your questions”: “As you answered them when you set them up. Capitals and spaces do not matter.” */
+  readonly 'reset.answer-questions.lead'?: string;
+  /** Heading: “What keeps you from signing in?” */
+  readonly 'reset.choose-goal.heading'?: string;
+  /** One of two choices: “I forgot my password” */
+  readonly 'reset.choose-goal.reset'?: string;
+  /** Below “I forgot my password”: “You choose a new one at the end.” */
+  readonly 'reset.choose-goal.reset-about'?: string;
+  /** One of two choices: the account is locked: “I know my password, but still can’t sign in” */
+  readonly 'reset.choose-goal.unlock'?: string;
+  /** Below “I know my password, but still can’t sign in”: “The account is unlocked, and your password stays.” */
+  readonly 'reset.choose-goal.unlock-about'?: string;
   /** Heading: choose a method: “Prove it’s you” */
   readonly 'reset.choose-method.heading'?: string;
   /** Name of the list, for screen readers: “Ways to prove it’s you” */
@@ -197,14 +305,30 @@ export interface MessageTexts {
   readonly 'reset.choose-method.lead-first-of'?: string;
   /** Below “Prove it’s you”, the second of two: “The first proof is accepted. Choose a second, different one.” */
   readonly 'reset.choose-method.lead-second'?: string;
+  /** Button: makes a call: “Call me” */
+  readonly 'reset.confirm-target.call'?: string;
+  /** Heading: “Confirm your number” */
+  readonly 'reset.confirm-target.heading'?: string;
+  /** 0: a masked telephone number: “To protect it, we show only its end: {0}. Type all of it.” */
+  readonly 'reset.confirm-target.lead'?: string;
+  /** Label of a field: “Telephone number” */
+  readonly 'reset.confirm-target.target'?: string;
+  /** Button: sends a text: “Text me” */
+  readonly 'reset.confirm-target.text'?: string;
+  /** Button: sends a WhatsApp message: “Send WhatsApp message” */
+  readonly 'reset.confirm-target.whatsapp'?: string;
   /** Title of a short text: “What changed” */
   readonly 'reset.done.changed'?: string;
   /** 0: the username; 1: time of day: “The password of {0}, today at {1}.” */
   readonly 'reset.done.changed-text'?: string;
   /** Heading at the end: “Your password is changed” */
   readonly 'reset.done.heading'?: string;
+  /** Heading at the end: “Your account is unlocked” */
+  readonly 'reset.done.heading-unlocked'?: string;
   /** Below the heading at the end: “Sign in with the new one from now on.” */
   readonly 'reset.done.lead'?: string;
+  /** Below the heading at the end: the password has not changed: “Sign in with the password that you have.” */
+  readonly 'reset.done.lead-unlocked'?: string;
   /** Title of a short text: “What to do now” */
   readonly 'reset.done.next'?: string;
   /** What to do after a reset: “Update the saved password on your phone, in mail apps and in your browser.” */
@@ -217,6 +341,8 @@ export interface MessageTexts {
   readonly 'reset.done.told-text'?: string;
   /** After “The password of …”: “The account is unlocked.” */
   readonly 'reset.done.unlocked'?: string;
+  /** 0: the username; 1: time of day: “The account {0}, today at {1}.” */
+  readonly 'reset.done.unlocked-text'?: string;
   /** Label of the code field; 0: how many digits: “{0}-digit code” */
   readonly 'reset.enter-code.code'?: string;
   /** Heading: “Enter the code” */
@@ -231,6 +357,8 @@ export interface MessageTexts {
   readonly 'reset.enter-code.lead-email'?: string;
   /** 0: masked address; 1: time of day: “We emailed a code to {0}. It works until {1}.” */
   readonly 'reset.enter-code.lead-email-other'?: string;
+  /** A code by text or WhatsApp; 0: masked number; 1: time of day: “We sent a code to {0}. It works until {1}.” */
+  readonly 'reset.enter-code.lead-message'?: string;
   /** Button below the code field: “Send a new code” */
   readonly 'reset.enter-code.resend'?: string;
   /** When a new code can be sent; 0: minutes and seconds, as 0:24: “New code in {0}” */
@@ -311,6 +439,28 @@ export interface MessageTexts {
   readonly 'reset.unknown.heading'?: string;
   /** The server asks for something that the widget does not know: “Start again, or ask the service desk.” */
   readonly 'reset.unknown.lead'?: string;
+  /** Button while waiting for a call: “Call me again” */
+  readonly 'reset.wait.call-again'?: string;
+  /** When another call can be made; 0: minutes and seconds, as 0:24: “Call again in {0}” */
+  readonly 'reset.wait.call-again-in'?: string;
+  /** Heading: “We are calling you” */
+  readonly 'reset.wait.heading-call'?: string;
+  /** Heading: “Approve in your app” */
+  readonly 'reset.wait.heading-notification'?: string;
+  /** Heading: “Saving your new password” */
+  readonly 'reset.wait.heading-saving'?: string;
+  /** 0: a masked telephone number; 1: the key: “Answer the call to {0} and press the hash key: {1}.” */
+  readonly 'reset.wait.lead-call'?: string;
+  /** Above a number of two digits: “Open your authenticator app and type this number.” */
+  readonly 'reset.wait.lead-notification'?: string;
+  /** While a password travels to servers of the organisation: “This can take a moment. You can leave this page open.” */
+  readonly 'reset.wait.lead-saving'?: string;
+  /** 0: minutes and seconds that are left, as 0:42: “Waiting for your answer, {0}” */
+  readonly 'reset.wait.left'?: string;
+  /** Button while waiting for the authenticator app: “Send a new request” */
+  readonly 'reset.wait.notify-again'?: string;
+  /** When another request can be sent to the app; 0: minutes and seconds, as 0:24: “New request in {0}” */
+  readonly 'reset.wait.notify-again-in'?: string;
   /** Said to screen readers before the reset runs out: “Less than two minutes are left for this reset.” */
   readonly 'reset.warning'?: string;
 }
