@@ -1,6 +1,6 @@
 import type { KnownRefusalCode } from '../contract/codes.js';
 import type { SsprErrorCode } from '../contract/error.js';
-import type { StepKind } from '../contract/step.js';
+import type { StepKind, Steps } from '../contract/step.js';
 
 /** Every event bubbles and leaves shadow roots; none carries a secret or an address. */
 abstract class SsprEvent extends Event {
@@ -16,9 +16,9 @@ export class SsprStepEvent extends SsprEvent {
   }
 }
 
-/** The password is changed. */
+/** It is done: the password is changed, or the account is open again. */
 export class SsprSucceededEvent extends SsprEvent {
-  constructor(readonly outcome: 'password-reset') {
+  constructor(readonly outcome: Steps['done']['outcome']) {
     super('sspr-succeeded');
   }
 }

@@ -168,8 +168,8 @@ export class Screen {
   #problems(): readonly Problem[] {
     const { step } = this.#options.controller.shown;
     const problems = this.#found ?? step.problems;
-    if (!('method' in step)) return problems;
-    const source = step.method.type;
+    const source = 'method' in step ? step.method?.type : undefined;
+    if (source === undefined) return problems;
     return problems.map((problem) => ({ ...problem, params: { source, ...problem.params } }));
   }
 

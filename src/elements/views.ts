@@ -12,6 +12,10 @@ type Loader<K extends StepKind> = () => Promise<View<K>>;
 const loaders: { readonly [K in StepKind]: Loader<K> } = {
   identify: async () => identifyView,
   'choose-method': async () => (await import('./views/choose-method.js')).chooseMethodView,
+  'choose-goal': async () => (await import('./views/choose-goal.js')).chooseGoalView,
+  'confirm-target': async () => (await import('./views/confirm-target.js')).confirmTargetView,
+  'answer-questions': async () => (await import('./views/answer-questions.js')).answerQuestionsView,
+  wait: async () => (await import('./views/wait.js')).waitView,
   'enter-code': async () => (await import('./views/enter-code.js')).enterCodeView,
   'new-password': async () => (await import('./views/new-password.js')).newPasswordView,
   form: async () => (await import('./views/form.js')).formView,

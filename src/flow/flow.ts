@@ -36,6 +36,9 @@ export interface ResetFlow {
   dispose(): void;
 }
 
+const asError = (cause: unknown): SsprError =>
+  cause instanceof SsprError ? cause : new SsprError('server', 'The adapter failed.', { cause });
+
 /** Starts a headless reset over an adapter. No call is made before `discover` or `start`. */
 export function createResetFlow(
   adapter: Adapter,
@@ -43,6 +46,7 @@ export function createResetFlow(
 ): ResetFlow {
   let state = initialState;
   let call = new AbortController();
+  let watching = new AbortController();
   let cancelTimer = () => {};
   let disposed = false;
   const listeners = new Set<(state: FlowState) => void>();
@@ -68,6 +72,19 @@ export function createResetFlow(
     return { type: 'stepped', id, step, now: environment.now() };
   };
 
+  /** Tells of the first step that comes; the screen that it brings watches for itself. */
+  const watch = async (token: string, signal: AbortSignal) => {
+    try {
+      const steps = adapter.reset.watch?.(token, { signal, locale: locale() }) ?? [];
+      for await (const step of steps) {
+        if (!signal.aborted) dispatch({ type: 'news', token, step, now: environment.now() });
+        return;
+      }
+    } catch (cause) {
+      if (!signal.aborted) dispatch({ type: 'unwatched', token, error: asError(cause) });
+    }
+  };
+
   // Async itself, so that an adapter that throws at once keeps nobody from leaving.
   const cancel = async (token: string) => adapter.reset.cancel(token, { locale: locale() });
 
@@ -80,10 +97,7 @@ export function createResetFlow(
             (cause: unknown): FlowEvent => ({
               type: 'failed',
               id: effect.attempt.id,
-              error:
-                cause instanceof SsprError
-                  ? cause
-                  : new SsprError('server', 'The adapter failed.', { cause }),
+              error: asError(cause),
             }),
           )
           .then((event) => signal.aborted || dispatch(event));
@@ -92,6 +106,11 @@ export function createResetFlow(
       case 'abort':
         call.abort();
         call = new AbortController();
+        break;
+      case 'watch':
+        watching.abort();
+        watching = new AbortController();
+        if (effect.token !== undefined) watch(effect.token, watching.signal);
         break;
       case 'cancel':
         // Nobody waits for it: a flow that is not given up runs out by itself (rule SESSION-1).
@@ -133,6 +152,7 @@ export function createResetFlow(
     dispose() {
       disposed = true;
       call.abort();
+      watching.abort();
       cancelTimer();
       listeners.clear();
     },

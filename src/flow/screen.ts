@@ -5,6 +5,6 @@ export const screenOf = (step: Step): string =>
   JSON.stringify([
     step.kind,
     step.gate?.index,
-    'method' in step && step.method.id,
+    'method' in step && step.method?.id,
     'fields' in step && step.fields?.map(({ name }) => name),
   ]);

@@ -43,7 +43,9 @@ export type Activity =
       readonly attempt: Attempted;
       readonly error: SsprError;
       readonly next?: Correction;
-    };
+    }
+  /** Nobody could be asked for the step that comes without an answer. */
+  | { readonly status: 'unwatched'; readonly token: string; readonly error: SsprError };
 
 /** All that a screen needs. */
 export interface FlowState {
@@ -68,6 +70,10 @@ export type FlowEvent =
   | { readonly type: 'discovered'; readonly id: string; readonly discovery: Discovery }
   | { readonly type: 'stepped'; readonly id: string; readonly step: Step; readonly now: number }
   | { readonly type: 'failed'; readonly id: string; readonly error: SsprError }
+  /** A step came without an answer, under the token of the one that waited for it. */
+  | { readonly type: 'news'; readonly token: string; readonly step: Step; readonly now: number }
+  /** Nobody can be asked for such a step now. */
+  | { readonly type: 'unwatched'; readonly token: string; readonly error: SsprError }
   | { readonly type: 'expired'; readonly now: number }
   | { readonly type: 'left'; readonly now: number };
 
@@ -78,5 +84,7 @@ export type Effect =
   | { readonly type: 'abort' }
   /** Tell the backend that the flow is given up. */
   | { readonly type: 'cancel'; readonly token: string }
+  /** Ask for a step that comes without an answer, until another step is shown; undefined: no more. */
+  | { readonly type: 'watch'; readonly token: string | undefined }
   /** Say `expired` after so many milliseconds, in place of any earlier such wish. */
   | { readonly type: 'expire'; readonly inMs: number | undefined };

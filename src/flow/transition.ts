@@ -42,8 +42,16 @@ const show = (state: FlowState, step: Step, now: number): Next => [
     branding: step.branding ?? state.branding,
     activity: { status: 'idle' },
   },
-  [{ type: 'expire', inMs: tokenOf(step) === undefined ? undefined : step.expiresInMs }],
+  [
+    { type: 'expire', inMs: tokenOf(step) === undefined ? undefined : step.expiresInMs },
+    ...(waits(step) || waits(state.step)
+      ? [{ type: 'watch', token: waits(step) ? tokenOf(step) : undefined } as const]
+      : []),
+  ],
 ];
+
+/** Whether the next step comes without an answer. */
+const waits = ({ kind }: Step): boolean => kind === 'wait';
 
 /** The same command again keeps its id, so that the backend sees one attempt. */
 const sameAsFailed = ({ activity }: FlowState, command: Command): Attempted | undefined =>
@@ -98,6 +106,10 @@ export function transition(state: FlowState, event: FlowEvent): Next {
       return repeat(state, attempt, { id: event.id, answer: event.answer });
     }
     case 'retry':
+      if (state.activity.status === 'unwatched') {
+        const { token } = state.activity;
+        return [{ ...state, activity: { status: 'idle' } }, [{ type: 'watch', token }]];
+      }
       return state.activity.status === 'failed'
         ? repeat(state, state.activity.attempt, state.activity.next)
         : stay(state);
@@ -136,6 +148,17 @@ export function transition(state: FlowState, event: FlowEvent): Next {
         ...(next && { next }),
       } as const;
       return stay({ ...state, activity: failed });
+    }
+    case 'news':
+      // While an answer is on its way, its own step tells where the flow stands.
+      return tokenOf(state.step) === event.token && !isBusy(state)
+        ? show(state, event.step, event.now)
+        : stay(state);
+    case 'unwatched': {
+      const { token, error } = event;
+      return tokenOf(state.step) === token && state.activity.status === 'idle'
+        ? stay({ ...state, activity: { status: 'unwatched', token, error } })
+        : stay(state);
     }
     case 'expired': {
       const { supportCode } = state.step;

@@ -9,6 +9,18 @@ interface MethodWords {
 }
 
 const words: { readonly [T in KnownMethodType]: MethodWords } = {
+  'app-notification': {
+    name: () =>
+      msg('Approve in your app', {
+        id: 'method.app-notification',
+        desc: 'A notification of an authenticator app',
+      }),
+    about: () =>
+      msg('Type a number from this screen', {
+        id: 'method.app-notification.about',
+        desc: 'Below “Approve in your app”',
+      }),
+  },
   'app-code': {
     name: () =>
       msg('Code from your app', {
@@ -23,6 +35,35 @@ const words: { readonly [T in KnownMethodType]: MethodWords } = {
   },
   email: {
     name: () => msg('Email a code', { id: 'method.email', desc: 'A code is sent by email' }),
+  },
+  text: {
+    name: () => msg('Text a code', { id: 'method.text', desc: 'A code is sent by text message' }),
+  },
+  whatsapp: {
+    name: () =>
+      msg('Send a code by WhatsApp', { id: 'method.whatsapp', desc: 'A code is sent by WhatsApp' }),
+  },
+  call: {
+    name: () => msg('Call my phone', { id: 'method.call', desc: 'A telephone call to the mobile' }),
+  },
+  'office-call': {
+    name: () =>
+      msg('Call my office phone', {
+        id: 'method.office-call',
+        desc: 'A telephone call to the office',
+      }),
+  },
+  questions: {
+    name: () =>
+      msg('Answer security questions', {
+        id: 'method.questions',
+        desc: 'Questions that the person has answered before',
+      }),
+    about: () =>
+      msg('The ones you answered before', {
+        id: 'method.questions.about',
+        desc: 'Below “Answer security questions”',
+      }),
   },
 };
 

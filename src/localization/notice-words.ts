@@ -34,6 +34,64 @@ const words: { readonly [C in KnownNoticeCode]: (params: Params) => string } = {
         desc: 'At the end of a reset that did not succeed; must not tell whether the account exists',
       },
     ),
+  'notification-sent': () =>
+    msg('We sent a request to your app.', {
+      id: 'notice.notification-sent',
+      desc: 'After choosing the notification of an authenticator app',
+    }),
+  calling: () =>
+    msg('We are calling you.', {
+      id: 'notice.calling',
+      desc: 'After choosing a telephone call',
+    }),
+  'takes-minutes': () =>
+    msg('It can take a few minutes until the new password works everywhere.', {
+      id: 'notice.takes-minutes',
+      desc: 'At the end of a reset',
+    }),
+  'update-saved-passwords': () =>
+    msg(
+      'If it gets locked again, an old password is still saved somewhere: update it on all your devices.',
+      {
+        id: 'notice.update-saved-passwords',
+        desc: 'After an account was unlocked',
+      },
+    ),
+  extended: () =>
+    msg('You have more time now. A code that you were sent does not last longer.', {
+      id: 'notice.extended',
+      desc: 'After “More time”',
+    }),
+  registered: () =>
+    msg('That is set up now.', {
+      id: 'notice.registered',
+      desc: 'A method was registered',
+    }),
+  changed: () =>
+    msg('That is changed now.', {
+      id: 'notice.changed',
+      desc: 'A registered method was changed',
+    }),
+  removed: () =>
+    msg('That is deleted now.', {
+      id: 'notice.removed',
+      desc: 'A registered method was deleted',
+    }),
+  'default-set': () =>
+    msg('That is offered first from now on.', {
+      id: 'notice.default-set',
+      desc: 'A registered method was made the default',
+    }),
+  confirmed: () =>
+    msg('Thank you, that is confirmed.', {
+      id: 'notice.confirmed',
+      desc: 'The person said that all registered methods are right',
+    }),
+  'signed-out-everywhere': () =>
+    msg('You are signed out everywhere else.', {
+      id: 'notice.signed-out-everywhere',
+      desc: 'After “Sign out everywhere”',
+    }),
 };
 
 /** A notice in words; where the code is not known, the backend's own text, or none. */

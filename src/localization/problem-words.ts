@@ -46,10 +46,15 @@ const words: { readonly [C in KnownProblemCode]: (params: Params) => string } = 
             id: 'problem.code-wrong.app-code',
             desc: 'Below the code field, code from an authenticator app',
           })
-        : msg('That is not the right code. Check it and type it again.', {
-            id: 'problem.code-wrong',
-            desc: 'Below the code field, any other way',
-          }),
+        : source === 'text' || source === 'whatsapp'
+          ? msg('That code is not the one we sent last. Check the newest message.', {
+              id: 'problem.code-wrong.text',
+              desc: 'Below the code field, code by text message',
+            })
+          : msg('That is not the right code. Check it and type it again.', {
+              id: 'problem.code-wrong',
+              desc: 'Below the code field, any other way',
+            }),
   'code-expired': () =>
     msg('That code has run out. Send a new one.', {
       id: 'problem.code-expired',
@@ -69,6 +74,129 @@ const words: { readonly [C in KnownProblemCode]: (params: Params) => string } = 
     msg('The last code is still on its way. Wait a moment before you send another.', {
       id: 'problem.resend-too-early',
       desc: 'A new code was asked for too soon',
+    }),
+  'target-required': () =>
+    msg('Type the whole number.', {
+      id: 'problem.target-required',
+      desc: 'Below an empty field for a telephone number',
+    }),
+  'target-differs': () =>
+    msg('That is not the number that ends like this. Check it and type all of it.', {
+      id: 'problem.target-differs',
+      desc: 'Below a telephone number: it is another one than the masked number above',
+    }),
+  'answer-required': () =>
+    msg('Answer this question.', {
+      id: 'problem.answer-required',
+      desc: 'Below an empty answer to a security question',
+    }),
+  'answers-wrong': () =>
+    msg('Not all of these answers are right. Here are new questions.', {
+      id: 'problem.answers-wrong',
+      desc: 'Above security questions; it is never said which answer was wrong',
+    }),
+  'answer-length': ({ min = 3, max = 40 }) =>
+    msg(str`Use ${min} to ${max} characters.`, {
+      id: 'problem.answer-length',
+      desc: 'Below an answer or a question of one’s own; 0 and 1: numbers',
+    }),
+  'answer-repeated': () =>
+    msg('Give every question an answer of its own.', {
+      id: 'problem.answer-repeated',
+      desc: 'Below an answer that was given to another question too',
+    }),
+  'question-required': () =>
+    msg('Choose a question.', {
+      id: 'problem.question-required',
+      desc: 'Below an empty list of security questions',
+    }),
+  'question-repeated': () =>
+    msg('Choose every question only once.', {
+      id: 'problem.question-repeated',
+      desc: 'Below a question that was chosen before',
+    }),
+  'question-length': ({ min = 3, max = 200 }) =>
+    msg(str`Use ${min} to ${max} characters.`, {
+      id: 'problem.question-length',
+      desc: 'Below a question of one’s own; 0 and 1: numbers',
+    }),
+  'notification-denied': () =>
+    msg('The request was declined in the app. If that was not you, get help.', {
+      id: 'problem.notification-denied',
+      desc: 'While waiting for the authenticator app',
+    }),
+  'notification-wrong-number': () =>
+    msg(
+      'Another number was typed in the app. Send a new request and type the number that you see here.',
+      {
+        id: 'problem.notification-wrong-number',
+        desc: 'While waiting for the authenticator app',
+      },
+    ),
+  'notification-expired': () =>
+    msg('Nobody answered in the app. Send a new request.', {
+      id: 'problem.notification-expired',
+      desc: 'While waiting for the authenticator app: one minute is over',
+    }),
+  'call-not-answered': () =>
+    msg('Nobody answered the call and pressed the hash key. Let us call again.', {
+      id: 'problem.call-not-answered',
+      desc: 'While waiting for a telephone call',
+    }),
+  'not-delivered': () =>
+    msg('It could not be delivered. Try again, or choose another way.', {
+      id: 'problem.not-delivered',
+      desc: 'A message or a call did not get through',
+    }),
+  'number-required': () =>
+    msg('Type a telephone number.', {
+      id: 'problem.number-required',
+      desc: 'Below an empty field for a telephone number',
+    }),
+  'number-malformed': () =>
+    msg('Type the number with its country code, such as +49 30 1234567.', {
+      id: 'problem.number-malformed',
+      desc: 'Below a telephone number',
+    }),
+  'address-required': () =>
+    msg('Type an email address.', {
+      id: 'problem.address-required',
+      desc: 'Below an empty field for an email address',
+    }),
+  'address-malformed': () =>
+    msg('Type the whole address, such as name@example.com.', {
+      id: 'problem.address-malformed',
+      desc: 'Below an email address',
+    }),
+  'address-own-domain': () =>
+    msg('Use an address outside your organisation: you can read it when you are locked out.', {
+      id: 'problem.address-own-domain',
+      desc: 'Below an email address of the organisation',
+    }),
+  'registration-limit': () =>
+    msg('You have as many of these as you may have. Delete one first.', {
+      id: 'problem.registration-limit',
+      desc: 'One more was to be registered',
+    }),
+  'extended-too-often': () =>
+    msg('There is no more time to add. Finish now, or start again later.', {
+      id: 'problem.extended-too-often',
+      desc: 'More time was asked for too often',
+    }),
+  'password-unchanged': () =>
+    msg('Choose another one than the password in use.', {
+      id: 'problem.password-unchanged',
+      desc: 'Below the password field',
+    }),
+  'password-too-recent': () =>
+    msg('You have used this one before. Choose a new one.', {
+      id: 'problem.password-too-recent',
+      desc: 'Below the password field: it is among the last passwords',
+    }),
+  'password-too-soon': () =>
+    msg('The password was changed only recently. Keep it for a day, or get help.', {
+      id: 'problem.password-too-soon',
+      desc: 'Below the password field: a minimum age is not reached',
     }),
   'password-required': () =>
     msg('Type a new password.', {

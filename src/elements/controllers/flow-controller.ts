@@ -169,7 +169,7 @@ export class FlowController {
     try {
       if (
         !viewOf(step.kind) ||
-        (!later() && (activity.status === 'failed' || step.problems.length))
+        (!later() && ('error' in activity || step.problems.length))
       )
         await loadView(step.kind);
     } catch (cause) {
@@ -181,7 +181,7 @@ export class FlowController {
     this.#show({
       ...state,
       busy: activity.status === 'busy' && activity.attempt.command.kind !== 'discover',
-      failure: activity.status === 'failed' ? activity.error : undefined,
+      failure: 'error' in activity ? activity.error : undefined,
     });
   }
 

@@ -8,7 +8,12 @@ import type { ViewContext } from '../view.js';
 const info = 'M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0zM12 16v-4M12 8h.01';
 
 /** Told by the screen itself, or only worth saying: not drawn as a box. */
-const saidOnly: ReadonlySet<string> = new Set(['code-sent', 'proof-accepted']);
+const saidOnly: ReadonlySet<string> = new Set([
+  'code-sent',
+  'proof-accepted',
+  'calling',
+  'notification-sent',
+]);
 
 /** All problems on top, each leading to its field with the words that stand there (WCAG 3.3.1). */
 const summary = (

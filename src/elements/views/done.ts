@@ -18,25 +18,42 @@ const devices =
 /** It is done: what changed, who was told, what to do now. */
 export const doneView: View<'done'> = {
   sign: () => ({ icon: check, tone: 'ok' }),
-  heading: () =>
-    msg('Your password is changed', { id: 'reset.done.heading', desc: 'Heading at the end' }),
-  lead: () =>
-    msg('Sign in with the new one from now on.', {
-      id: 'reset.done.lead',
-      desc: 'Below the heading at the end',
-    }),
-  body({ username, unlocked, told, signInUrl }, context) {
+  heading: ({ outcome }) =>
+    outcome === 'account-unlocked'
+      ? msg('Your account is unlocked', {
+          id: 'reset.done.heading-unlocked',
+          desc: 'Heading at the end',
+        })
+      : msg('Your password is changed', { id: 'reset.done.heading', desc: 'Heading at the end' }),
+  lead: ({ outcome }) =>
+    outcome === 'account-unlocked'
+      ? msg('Sign in with the password that you have.', {
+          id: 'reset.done.lead-unlocked',
+          desc: 'Below the heading at the end: the password has not changed',
+        })
+      : msg('Sign in with the new one from now on.', {
+          id: 'reset.done.lead',
+          desc: 'Below the heading at the end',
+        }),
+  body({ username, outcome, unlocked, told, signInUrl }, context) {
     const signIn = msg('Sign in', { id: 'reset.done.sign-in', desc: 'Button at the end' });
-    const changed = msg(
-      str`The password of ${isolate(username)}, today at ${clockTime(context.at(0), context.locale)}.`,
-      {
-        id: 'reset.done.changed-text',
-        desc: '0: the username; 1: time of day',
-      },
-    );
-    const alsoUnlocked = unlocked
-      ? ` ${msg('The account is unlocked.', { id: 'reset.done.unlocked', desc: 'After “The password of …”' })}`
-      : '';
+    const changed =
+      outcome === 'account-unlocked'
+        ? msg(
+            str`The account ${isolate(username)}, today at ${clockTime(context.at(0), context.locale)}.`,
+            { id: 'reset.done.unlocked-text', desc: '0: the username; 1: time of day' },
+          )
+        : msg(
+            str`The password of ${isolate(username)}, today at ${clockTime(context.at(0), context.locale)}.`,
+            {
+              id: 'reset.done.changed-text',
+              desc: '0: the username; 1: time of day',
+            },
+          );
+    const alsoUnlocked =
+      unlocked && outcome !== 'account-unlocked'
+        ? ` ${msg('The account is unlocked.', { id: 'reset.done.unlocked', desc: 'After “The password of …”' })}`
+        : '';
     return html`
       <ul class="facts" role="list">
         ${fact(key, msg('What changed', { id: 'reset.done.changed', desc: 'Title of a short text' }), changed + alsoUnlocked)}

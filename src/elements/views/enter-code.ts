@@ -1,9 +1,9 @@
-import { css, html, nothing } from 'lit';
-import type { Action } from '../../contract/parts.js';
-import { clockTime, duration, isolate } from '../../localization/format.js';
+import { css } from 'lit';
+import { clockTime, isolate } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
+import { below, belowStyles } from '../parts/below.js';
 import { field, textOf } from '../parts/field.js';
-import type { View, ViewContext } from '../view.js';
+import type { View } from '../view.js';
 
 /** Digits that are typed or pasted with spaces or hyphens between them are still the same digits. */
 const digitsIn = (typed: string) =>
@@ -12,18 +12,6 @@ const digitsIn = (typed: string) =>
     .normalize('NFKC')
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(/[\s\u200e\u200f\u2066-\u2069‐-―-]/g, '');
-
-function resend({ readyInMs = 0 }: Action, context: ViewContext) {
-  const waiting = context.left(readyInMs);
-  return waiting > 0
-    ? html`<span>${msg(str`New code in ${duration(waiting, context.locale)}`, {
-        id: 'reset.enter-code.resend-in',
-        desc: 'When a new code can be sent; 0: minutes and seconds, as 0:24',
-      })}</span>`
-    : html`<button type="button" class="again" @click=${() => context.answer({ action: 'resend' })}>
-        ${msg('Send a new code', { id: 'reset.enter-code.resend', desc: 'Button below the code field' })}
-      </button>`;
-}
 
 /** Type a code that was sent, or that an app shows. */
 export const enterCodeView: View<'enter-code'> = {
@@ -42,12 +30,17 @@ export const enterCodeView: View<'enter-code'> = {
             id: 'reset.enter-code.lead-app',
             desc: '0: how many digits',
           });
-    if (method.type !== 'email' || !method.hint || codeExpiresInMs === undefined)
+    if (!method.hint || codeExpiresInMs === undefined)
       return msg('Type the code that you have received.', {
         id: 'reset.enter-code.lead',
         desc: 'Where it is not known how the code travels',
       });
     const until = clockTime(at(codeExpiresInMs), locale);
+    if (method.type !== 'email')
+      return msg(str`We sent a code to ${isolate(method.hint)}. It works until ${until}.`, {
+        id: 'reset.enter-code.lead-message',
+        desc: 'A code by text or WhatsApp; 0: masked number; 1: time of day',
+      });
     return digits === 6
       ? msg(str`We emailed six digits to ${isolate(method.hint)}. They work until ${until}.`, {
           id: 'reset.enter-code.lead-email',
@@ -59,8 +52,7 @@ export const enterCodeView: View<'enter-code'> = {
         });
   },
   body(step, context) {
-    const again = step.actions.find(({ name }) => name === 'resend');
-    return html`${field(context, {
+    return field(context, {
       name: 'code',
       label: msg(str`${step.digits}-digit code`, {
         id: 'reset.enter-code.code',
@@ -72,18 +64,8 @@ export const enterCodeView: View<'enter-code'> = {
       ltr: true,
       secret: true,
       belowId: step.triesLeft === undefined ? undefined : context.id('tries'),
-      below: html`<div class="below">
-        ${
-          step.triesLeft === undefined
-            ? nothing
-            : html`<span id=${context.id('tries')}>${msg(str`Tries left: ${step.triesLeft}`, {
-                id: 'reset.enter-code.tries-left',
-                desc: 'Below the code field; 0: a number',
-              })}</span>`
-        }
-        ${again ? resend(again, context) : nothing}
-      </div>`,
-    })}`;
+      below: below(step, context),
+    });
   },
   submit: () => msg('Continue', { id: 'common.continue', desc: 'Button: on to the next step' }),
   read(data, { digits }) {
@@ -95,6 +77,7 @@ export const enterCodeView: View<'enter-code'> = {
   },
   onlyField: 'code',
   styles: css`
+    ${belowStyles}
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
       & .code,
       & .code[aria-invalid='true'] {
@@ -118,35 +101,6 @@ export const enterCodeView: View<'enter-code'> = {
         padding-inline: 16px !important;
         letter-spacing: 0.3em;
         background-image: none;
-      }
-      & .below {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: space-between;
-        gap: 0 12px;
-        margin-block-start: 8px;
-        color: var(--_muted);
-        font-size: calc(var(--_rem) * 0.8125);
-        line-height: 1.385;
-      }
-      & .again {
-        position: relative;
-        padding: 0;
-        border: 0;
-        background: none;
-        color: var(--_accent-text);
-        font: inherit;
-        font-weight: 500;
-        cursor: pointer;
-      }
-      & .again::after {
-        content: '';
-        position: absolute;
-        inset: -13px 0;
-      }
-      & .again:hover {
-        text-decoration: underline;
-        text-underline-offset: 4px;
       }
     }
     @media (forced-colors: active) {

@@ -6,7 +6,7 @@ import { list } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { textOf } from '../parts/field.js';
 import { icon } from '../parts/icon.js';
-import { secretField } from '../parts/secret-field.js';
+import { secretField, secretStyles } from '../parts/secret-field.js';
 import type { View, ViewContext } from '../view.js';
 
 const ring = 'M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0z';
@@ -162,42 +162,8 @@ export const newPasswordView: View<'new-password'> = {
       : { answer: { action: 'set-password', password, confirmation } };
   },
   styles: css`
+    ${secretStyles}
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
-      & .control {
-        position: relative;
-      }
-      & input.secret {
-        padding-inline-end: 96px !important;
-      }
-      /* Left to right inside, but the button stands at the form's end. */
-      &:dir(rtl) input.secret {
-        padding-inline: 96px 12px !important;
-      }
-      & .show {
-        position: absolute;
-        inset-block: 0;
-        inset-inline-end: 4px;
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        margin: 4px 0;
-        padding: 0 8px;
-        border: 0;
-        border-radius: 6px;
-        background: none;
-        color: var(--_muted);
-        font: 500 calc(var(--_rem) * 0.8125) / 1 var(--_font);
-        cursor: pointer;
-      }
-      & .show::after {
-        content: '';
-        position: absolute;
-        inset: -4px;
-      }
-      & .show:hover {
-        background: var(--_hover);
-        color: var(--_text);
-      }
       & .rules {
         display: grid;
         gap: 8px;

@@ -1,0 +1,44 @@
+import { isolate } from '../../localization/format.js';
+import { msg, str } from '../../localization/msg.js';
+import { field, textOf } from '../parts/field.js';
+import type { View } from '../view.js';
+
+/** Type the whole number before anything is sent there (rule PHONE-3). */
+export const confirmTargetView: View<'confirm-target'> = {
+  heading: () =>
+    msg('Confirm your number', { id: 'reset.confirm-target.heading', desc: 'Heading' }),
+  lead: ({ method }) =>
+    msg(str`To protect it, we show only its end: ${isolate(method.hint ?? '')}. Type all of it.`, {
+      id: 'reset.confirm-target.lead',
+      desc: '0: a masked telephone number',
+    }),
+  body: (_, context) =>
+    field(context, {
+      name: 'target',
+      label: msg('Telephone number', {
+        id: 'reset.confirm-target.target',
+        desc: 'Label of a field',
+      }),
+      type: 'tel',
+      autocomplete: 'tel',
+      ltr: true,
+      secret: true,
+    }),
+  submit({ method }) {
+    if (method.type === 'text')
+      return msg('Text me', { id: 'reset.confirm-target.text', desc: 'Button: sends a text' });
+    if (method.type === 'whatsapp')
+      return msg('Send WhatsApp message', {
+        id: 'reset.confirm-target.whatsapp',
+        desc: 'Button: sends a WhatsApp message',
+      });
+    return msg('Call me', { id: 'reset.confirm-target.call', desc: 'Button: makes a call' });
+  },
+  read(data) {
+    const target = textOf(data, 'target').trim();
+    return target
+      ? { answer: { action: 'confirm-target', target } }
+      : { problems: [{ code: 'target-required', field: 'target' }] };
+  },
+  onlyField: 'target',
+};
