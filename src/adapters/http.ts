@@ -72,11 +72,17 @@ export function createHttpAdapter({
     { locale, attemptId }: Call & Partial<Attempt>,
     signal: AbortSignal,
   ): Promise<Response> => {
-    const sent = await headersFrom(headers).catch((cause: unknown) => {
-      throw cause instanceof SsprError
-        ? cause
-        : new SsprError('offline', `${path}: the page's headers could not be had.`, { cause });
-    });
+    // Only a page that has to think about them is waited for.
+    const sent =
+      typeof headers === 'function'
+        ? await headersFrom(headers).catch((cause: unknown) => {
+            throw cause instanceof SsprError
+              ? cause
+              : new SsprError('offline', `${path}: the page's headers could not be had.`, {
+                  cause,
+                });
+          })
+        : new Headers(headers);
     sent.set('content-type', 'application/json');
     sent.set('accept-language', locale);
     if (attemptId) sent.set('idempotency-key', attemptId);
@@ -163,5 +169,6 @@ export function createHttpAdapter({
   };
 }
 
-const headersFrom = async (headers: HttpAdapterOptions['headers']) =>
-  new Headers(await (typeof headers === 'function' ? headers() : headers));
+const headersFrom = async (
+  ask: Extract<HttpAdapterOptions['headers'], (...none: never) => unknown>,
+) => new Headers(await ask());
