@@ -1,8 +1,8 @@
 /// <reference types="vite/client" />
+import { allTenantTexts } from '../src/localization/index.js';
 import { createTenant, pbkdf2, policy, type Tenant } from '../src/tenant/index.js';
 import type { Choices } from './choices.js';
 import logo from './contoso.svg?inline';
-import { mailTexts } from './mail-texts.js';
 import { staff, visitors } from './staff.js';
 
 /** Enough to be slow for a guess and quick on a phone; a real tenant keeps the default. */
@@ -12,11 +12,12 @@ const iterations = 20_000;
  * Contoso, made anew: nothing of an earlier visit is left.
  * @param language what everyone reads now, whenever a mail is written
  */
-export const createContoso = (
+export async function createContoso(
   { person, voice }: Choices,
   language: () => Choices['language'],
-): Tenant =>
-  createTenant({
+): Promise<Tenant> {
+  const texts = await allTenantTexts();
+  return createTenant({
     name: 'Contoso',
     logo,
     people: staff,
@@ -37,5 +38,6 @@ export const createContoso = (
       },
     }),
     hash: pbkdf2({ iterations }),
-    texts: () => mailTexts[language()],
+    texts: () => texts(language()),
   });
+}

@@ -53,7 +53,7 @@ export function showMailbox(host: HTMLElement, options: MailboxOptions): void {
       host,
     );
   const stop = tenant.outbox.subscribe((mail) => {
-    if (mail.recipient !== username) return;
+    if (mail.channel !== 'email' || mail.recipient !== username) return;
     mails = [{ mail, language: language() }, ...mails];
     draw();
     arrived(mail.subject);

@@ -72,7 +72,7 @@ async function signIn(contoso: Tenant): Promise<void> {
 
 /** Puts Contoso on the wire of this page alone: nothing leaves the browser. */
 async function start(choices: Choices): Promise<Tenant> {
-  const contoso = createContoso(choices, language);
+  const contoso = await createContoso(choices, language);
   await startMockBackend(contoso, { endpoint: reset.endpoint });
   return contoso;
 }
