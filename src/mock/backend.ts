@@ -1,9 +1,9 @@
-import type { Adapter } from '../contract/adapter.js';
 import { type Faults, withFaults } from './faults.js';
 import {
   createRequestHandler,
   type RequestHandler,
   type RequestHandlerOptions,
+  type Served,
 } from './handler.js';
 
 export interface MockBackendOptions extends Omit<RequestHandlerOptions, 'basePath'> {
@@ -26,11 +26,11 @@ export interface Wire {
 }
 
 export function createWire(
-  adapter: Adapter,
+  served: Served,
   address: URL,
   { faults, ...options }: MockBackendOptions,
 ): Wire {
-  const handler = createRequestHandler(adapter, { ...options, basePath: address.pathname });
+  const handler = createRequestHandler(served, { ...options, basePath: address.pathname });
   const faulty = faults ? withFaults(handler, faults) : handler;
   const waiting = new Set<() => void>();
   return {

@@ -1,5 +1,5 @@
-import type { Adapter } from '../contract/adapter.js';
 import { createWire, type MockBackend, type MockBackendOptions } from './backend.js';
+import type { Served } from './handler.js';
 
 export type { MockBackend } from './backend.js';
 
@@ -17,7 +17,7 @@ export interface BrowserMockBackendOptions extends MockBackendOptions {
  * All other requests pass. Needs the package `msw` and a page that may register a worker.
  */
 export async function startMockBackend(
-  adapter: Adapter,
+  served: Served,
   {
     endpoint = '/api/sspr',
     workerUrl = 'mockServiceWorker.js',
@@ -28,7 +28,7 @@ export async function startMockBackend(
   // Only here, so that this module can be imported where no browser is.
   const [{ setupWorker }, { http }] = await Promise.all([import('msw/browser'), import('msw')]);
   const base = document.baseURI;
-  const { pattern, serve, release } = createWire(adapter, new URL(endpoint, base), options);
+  const { pattern, serve, release } = createWire(served, new URL(endpoint, base), options);
   const worker = setupWorker(http.all(pattern, ({ request }) => serve(request)));
   await worker.start({
     quiet: true,

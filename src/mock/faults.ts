@@ -7,12 +7,16 @@ import { problemResponse } from './problem-response.js';
 export type Fault =
   /** The answer comes after so many milliseconds. */
   | { readonly kind: 'latency'; readonly ms: number }
-  /** No answer ever; only giving up ends it. */
-  | { readonly kind: 'hang' }
+  /** The request is lost on the way without a trace: no answer ever, only giving up ends it. */
+  | { readonly kind: 'drop' }
   /** The request does not arrive. */
   | { readonly kind: 'offline' }
   /** The request is served, and its answer lost on the way back. */
   | { readonly kind: 'lost-answer' }
+  /** The request arrives twice; the second answer is returned. */
+  | { readonly kind: 'duplicate' }
+  /** The request waits until the next one was answered, or so many milliseconds (default 1,000). */
+  | { readonly kind: 'reorder'; readonly ms?: number }
   /** A page in place of an answer, as from a proxy or a sign-in. */
   | { readonly kind: 'html'; readonly status?: number }
   /** The request is served, and half of its answer arrives. */
@@ -75,10 +79,33 @@ export function withFaults(
   faults: Faults,
   after: After = realAfter,
 ): RequestHandler {
+  /** Lets go of the requests that wait for the next one to be answered. */
+  let held: (() => void)[] = [];
+  const overtaken = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const stop = after(ms, resolve);
+      held.push(() => {
+        stop();
+        resolve();
+      });
+    });
+  const serve = async (request: Request): Promise<Response | undefined> => {
+    const overtakes = held;
+    held = [];
+    try {
+      return await handler(request);
+    } finally {
+      for (const letGo of overtakes) letGo();
+    }
+  };
   return async (request) => {
     const operation = operationOf(request);
     const fault = operation && faults.take(operation);
-    return fault ? meet(fault, request, handler, after) : handler(request);
+    if (fault?.kind === 'reorder') {
+      await overtaken(fault.ms ?? 1_000);
+      return handler(request);
+    }
+    return fault ? meet(fault, request, serve, after) : serve(request);
   };
 }
 
@@ -90,7 +117,7 @@ function operationOf(request: Request): OperationName | undefined {
 }
 
 async function meet(
-  fault: Fault,
+  fault: Exclude<Fault, { readonly kind: 'reorder' }>,
   request: Request,
   handler: RequestHandler,
   after: After,
@@ -102,13 +129,16 @@ async function meet(
         request.signal.addEventListener('abort', stop);
       });
       return handler(request);
-    case 'hang':
+    case 'drop':
       return new Promise(() => {});
     case 'offline':
       return Response.error();
     case 'lost-answer':
       await handler(request);
       return Response.error();
+    case 'duplicate':
+      await handler(request.clone());
+      return handler(request);
     case 'html':
       return new Response('<!doctype html><title>Please sign in</title>', {
         status: fault.status ?? 200,

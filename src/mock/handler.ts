@@ -1,5 +1,5 @@
 import type { Adapter, Attempt, Call } from '../contract/adapter.js';
-import type { DiscoveryHint, ResetIntent } from '../contract/answer.js';
+import type { DiscoveryHint, RegistrationIntent, ResetIntent } from '../contract/answer.js';
 import { SsprError } from '../contract/error.js';
 import {
   type AdvanceRequest,
@@ -21,9 +21,12 @@ export interface RequestHandlerOptions {
   readonly watchRetryAfterSeconds?: number;
 }
 
+/** An adapter for all, or one for each request: by its client (see `clientOf`), its session, its host. */
+export type Served = Adapter | ((request: Request) => Adapter);
+
 /** Serves an adapter over the reference HTTP contract, whatever network it hangs on. */
 export function createRequestHandler(
-  adapter: Adapter,
+  served: Served,
   { basePath = '/api/sspr', watchRetryAfterSeconds = 2 }: RequestHandlerOptions = {},
 ): RequestHandler {
   const base = basePath.replace(/\/+$/, '');
@@ -46,14 +49,17 @@ export function createRequestHandler(
       const body = await readRequest(request, operation.request);
       if (body instanceof Response) return body;
       const call = { signal: request.signal, locale: localeOf(request), attemptId };
+      const adapter = typeof served === 'function' ? served(request) : served;
       const answer = await serve[name](adapter, body, call);
-      if (answer === 'unavailable') return problemResponse(404, 'There is nothing to watch.');
+      if (answer === 'unavailable') return problemResponse(404, 'There is nothing of this kind.');
       return answer === undefined
         ? new Response(null, {
             status: 204,
             headers: {
               ...privateHeaders,
-              ...(name === 'watch' && { 'retry-after': `${watchRetryAfterSeconds}` }),
+              ...((name === 'watch' || name === 'registerWatch') && {
+                'retry-after': `${watchRetryAfterSeconds}`,
+              }),
             },
           })
         : new Response(JSON.stringify(answer), {
@@ -89,11 +95,26 @@ const serve: {
     await reset.cancel((body as TokenRequest).token, call);
     return undefined;
   },
+  registerStart: async ({ register }, body, attempt) =>
+    register ? register.start(body as RegistrationIntent, attempt) : 'unavailable',
+  async registerAdvance({ register }, body, attempt) {
+    const { token, answer } = body as AdvanceRequest;
+    return register ? register.advance(token, answer, attempt) : 'unavailable';
+  },
+  registerWatch: async ({ register }, body, call) =>
+    register?.watch
+      ? newest(register.watch.bind(register), (body as TokenRequest).token, call)
+      : 'unavailable',
+  async registerCancel({ register }, body, call) {
+    if (!register) return 'unavailable';
+    await register.cancel((body as TokenRequest).token, call);
+    return undefined;
+  },
 };
 
 /** The step that `watch` has at hand, without waiting for one to come; unavailable where none can. */
 async function newest(
-  watch: NonNullable<Adapter['reset']['watch']>,
+  watch: (token: string, call: Call) => AsyncIterable<object>,
   token: string,
   { signal, locale }: Call,
 ): Promise<object | 'unavailable' | undefined> {

@@ -1,5 +1,5 @@
-import type { Adapter } from '../contract/adapter.js';
 import { createWire, type MockBackend, type MockBackendOptions } from './backend.js';
+import type { Served } from './handler.js';
 
 export type { MockBackend } from './backend.js';
 
@@ -13,12 +13,12 @@ export interface NodeMockBackendOptions extends MockBackendOptions {
  * `endpoint` are answered by it, all others pass. Needs the package `msw`.
  */
 export async function startMockBackend(
-  adapter: Adapter,
+  served: Served,
   { endpoint, ...options }: NodeMockBackendOptions,
 ): Promise<MockBackend> {
   // Only here, as in the browser's shell, so that `msw` is needed by those who start it.
   const [{ setupServer }, { http }] = await Promise.all([import('msw/node'), import('msw')]);
-  const { pattern, serve, release } = createWire(adapter, new URL(endpoint), options);
+  const { pattern, serve, release } = createWire(served, new URL(endpoint), options);
   const server = setupServer(http.all(pattern, ({ request }) => serve(request)));
   server.listen({ onUnhandledFrame: 'bypass' });
   return {

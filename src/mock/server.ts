@@ -2,6 +2,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { Readable } from 'node:stream';
+import { setClient } from './client.js';
 import type { RequestHandler } from './handler.js';
 
 export interface ServerOptions {
@@ -9,6 +10,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** Default: `127.0.0.1`, so that nobody else on the network reaches it. */
   readonly host?: string;
+  /** More names that the server may be called by, besides `localhost` and the address that it listens on. */
+  readonly hosts?: readonly string[];
   /** A folder whose files are served to what the handler does not answer. */
   readonly static?: string;
   /** Sent with every answer, such as a content security policy. */
@@ -22,11 +25,15 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** A small HTTP server for tests and for a demo without service worker. Not meant for the internet. */
+/**
+ * A small HTTP server for tests and for a demo without service worker. Not meant for the internet:
+ * whoever calls it by another name, as a page does whose name was bound to this machine, gets nothing.
+ */
 export async function startServer(
   handler: RequestHandler,
-  { port = 0, host = '127.0.0.1', static: folder, headers = {} }: ServerOptions = {},
+  { port = 0, host = '127.0.0.1', hosts = [], static: folder, headers = {} }: ServerOptions = {},
 ): Promise<RunningServer> {
+  const names = new Set([host, 'localhost', '127.0.0.1', '[::1]', ...hosts].map(lowerCase));
   const server = createServer((incoming, outgoing) => {
     answer(incoming, outgoing)
       .then((response) => send(response, outgoing, headers))
@@ -36,6 +43,8 @@ export async function startServer(
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<Response> {
     const request = toRequest(incoming, outgoing);
     if (!request) return new Response('Bad Request', { status: 400 });
+    if (!isCalled(incoming.headers.host, names))
+      return new Response('Misdirected Request', { status: 421 });
     return (
       (await handler(request)) ??
       (folder === undefined ? undefined : await serveFile(folder, request)) ??
@@ -59,6 +68,12 @@ export async function startServer(
   };
 }
 
+const lowerCase = (name: string): string => name.toLowerCase();
+
+/** Whether a request calls the server by one of its names, whatever the port. */
+const isCalled = (host: string | undefined, names: ReadonlySet<string>): boolean =>
+  names.has(lowerCase(host ?? '').replace(/:[0-9]*$/, ''));
+
 /** `undefined` where the address or a header cannot be one. */
 function toRequest(incoming: IncomingMessage, outgoing: ServerResponse): Request | undefined {
   const gone = new AbortController();
@@ -68,13 +83,14 @@ function toRequest(incoming: IncomingMessage, outgoing: ServerResponse): Request
     for (const [name, value] of Object.entries(incoming.headers))
       for (const one of [value].flat()) if (one !== undefined) headers.append(name, one);
     const { method = 'GET' } = incoming;
-    return new Request(new URL(incoming.url ?? '/', 'http://localhost'), {
+    const request = new Request(new URL(incoming.url ?? '/', 'http://localhost'), {
       method,
       headers,
       signal: gone.signal,
       ...(method !== 'GET' &&
         method !== 'HEAD' && { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' }),
     } as RequestInit);
+    return setClient(request, incoming.socket.remoteAddress ?? 'unknown');
   } catch {
     return undefined;
   }
@@ -127,9 +143,12 @@ async function serveFile(folder: string, request: Request): Promise<Response | u
 
 async function find(folder: string, pathname: string): Promise<string | undefined> {
   try {
+    const path = decodeURIComponent(pathname);
+    // Nothing that is hidden: no `.git`, no `.env`.
+    if (path.split('/').some((segment) => segment.startsWith('.'))) return undefined;
     const root = await realpath(folder);
     // Links are followed before the place is judged, so that none leads out.
-    const named = await realpath(join(root, decodeURIComponent(pathname)));
+    const named = await realpath(join(root, path));
     const file = (await stat(named)).isDirectory()
       ? await realpath(join(named, 'index.html'))
       : named;

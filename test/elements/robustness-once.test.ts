@@ -16,7 +16,7 @@ describe('while a request is under way', () => {
     const move: Move = await walkTo(opened, name);
     await opened.page.settled();
     const typed = move.fill(opened.page);
-    opened.faults.next(move.operation, { kind: 'hang' });
+    opened.faults.next(move.operation, { kind: 'drop' });
     return { ...opened, typed, before: opened.requests.length };
   }
 
@@ -54,7 +54,7 @@ describe('while a request is under way', () => {
     await sent(before + 1);
     clock.advance({ seconds: 15 });
     await page.settled();
-    faults.next('advance', { kind: 'hang' });
+    faults.next('advance', { kind: 'drop' });
     const again = page.control('Try again');
     again.click();
     again.click();

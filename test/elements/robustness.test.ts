@@ -32,7 +32,7 @@ const words = {
 
 const faults: readonly (readonly [fault: Fault, code: keyof typeof words])[] = [
   [{ kind: 'offline' }, 'offline'],
-  [{ kind: 'hang' }, 'timeout'],
+  [{ kind: 'drop' }, 'timeout'],
   [{ kind: 'html' }, 'malformed-answer'],
   [{ kind: 'html', status: 502 }, 'server'],
   [{ kind: 'truncated' }, 'malformed-answer'],
@@ -149,7 +149,7 @@ describe('a first screen whose backend is not there', () => {
   it('does not take the focus from who is typing the username', async () => {
     const opened = await openOverNetwork();
     const { page, clock } = opened;
-    opened.faults.next('discover', { kind: 'hang' });
+    opened.faults.next('discover', { kind: 'drop' });
     await again(opened);
     page.field('username').focus();
     clock.advance({ seconds: 15 });

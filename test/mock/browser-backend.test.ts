@@ -45,7 +45,7 @@ describe('the mock backend in a browser', function () {
 
   it('ends a request that the page gives up, and stops although it was never answered', async () => {
     const { adapter, faults } = await start();
-    faults.next('discover', { kind: 'hang' });
+    faults.next('discover', { kind: 'drop' });
     const abort = new AbortController();
     const reason = new Error('The person left.');
     const call = adapter.discover({}, { locale: 'en', signal: abort.signal });

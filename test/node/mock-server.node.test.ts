@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { createHttpAdapter } from '../../src/adapters/http.js';
 import { conformance } from '../../src/conformance/index.js';
-import { createFaults, createRequestHandler, withFaults } from '../../src/mock/index.js';
+import { clientOf, createFaults, createRequestHandler, withFaults } from '../../src/mock/index.js';
 import { type RunningServer, startServer } from '../../src/mock/server.js';
 import { failureOf } from '../unit/adapters/builders.js';
 import { fabrikam, tenantWorld } from '../unit/conformance/tenant-world.js';
@@ -69,6 +69,37 @@ describe('the Node server', () => {
     expect(await get(url, 'http://[')).to.match(/^HTTP\/1.1 400/);
   });
 
+  it('answers to its own names only, whatever a page calls this machine', async () => {
+    const call = (url: string, host: string) =>
+      raw(url, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+    const { url } = await serving({ hosts: ['reset.contoso.example'] });
+    for (const host of ['evil.example', 'evil.example:80', '', 'localhost.evil.example'])
+      expect(await call(url, host), host).to.match(/^HTTP\/1.1 4(21|00)/);
+    for (const host of [
+      'localhost',
+      'LOCALHOST:1',
+      '127.0.0.1',
+      '[::1]:8080',
+      'reset.contoso.example',
+    ])
+      expect(await call(url, host), host).to.match(/^HTTP\/1.1 404/);
+  });
+
+  it('THROTTLE-6: tells clients apart by where they call from, not by what they say', async () => {
+    const seen: string[] = [];
+    const tenant = fabrikam();
+    running = await startServer(
+      createRequestHandler((request) => {
+        seen.push(clientOf(request));
+        return tenant.forClient(clientOf(request));
+      }),
+    );
+    const headers = { 'x-forwarded-for': '10.0.0.1' };
+    const adapter = createHttpAdapter({ endpoint: `${running.url}/api/sspr`, headers });
+    await adapter.discover({}, { locale: 'en' });
+    expect(seen).to.deep.equal(['127.0.0.1']);
+  });
+
   it('sends its headers with every answer', async () => {
     const { url } = await serving({ headers: { 'content-security-policy': "default-src 'none'" } });
     for (const path of ['/', '/api/sspr/v1/none'])
@@ -79,7 +110,7 @@ describe('the Node server', () => {
 
   it('closes at once although a browser keeps its connection, and twice', async () => {
     const { faults, url } = await serving();
-    faults.next('discover', { kind: 'hang' });
+    faults.next('discover', { kind: 'drop' });
     const hanging = fetch(`${url}/api/sspr/v1/discover`, { method: 'POST' }).catch(() => 'gone');
     await fetch(url);
     await running.close();
@@ -109,6 +140,9 @@ describe('the files of the Node server', () => {
     await writeFile(join(folder, 'sub', 'index.html'), '<p>sub');
     await writeFile(join(folder, 'a b.js'), 'export {};');
     await writeFile(join(folder, 'data.bin'), 'data');
+    await mkdir(join(folder, '.git'));
+    await writeFile(join(folder, '.git', 'config'), 'secret');
+    await writeFile(join(folder, '.env'), 'secret');
     await symlink(join(root, 'secret.txt'), join(folder, 'link.txt'));
     running = await startServer(createRequestHandler(fabrikam()), { static: folder });
   });
@@ -143,6 +177,10 @@ describe('the files of the Node server', () => {
     '/../public-not/secret.txt',
     '/%2e%2e%2fpublic-not/secret.txt',
     '/link.txt',
+    '/.env',
+    '/.git/config',
+    '/%2egit/config',
+    '/sub/../.env',
     '/index.html%00.txt',
     '/%ff',
     '/nothing',

@@ -86,8 +86,8 @@ describe('a reset without markup', () => {
     const { tenant, environment } = contoso();
     const { adapter, faults } = overNetwork(tenant, environment);
     const flow = resetOver(adapter, environment);
-    faults.next('discover', { kind: 'hang' });
-    faults.next('start', { kind: 'hang' });
+    faults.next('discover', { kind: 'drop' });
+    faults.next('start', { kind: 'drop' });
     flow.start({ username });
     environment.clock.advance({ seconds: 15 });
     expect((await settled(flow)).activity).to.have.nested.property('error.code', 'timeout');

@@ -52,6 +52,32 @@ describe('a fault on the way', () => {
     });
   }
 
+  it('duplicates a request, of which the backend takes one', async () => {
+    const { faults, start, tenant } = connected();
+    faults.next('start', { kind: 'duplicate' });
+    expect(await start()).to.have.property('kind', 'choose-method');
+    expect(tenant.audit.list()).to.have.length(2);
+  });
+
+  it('lets the next request overtake one, and serves it then', async () => {
+    const { faults, start, tenant } = connected();
+    faults.next('start', { kind: 'reorder' });
+    const [slow, fast] = await Promise.all([start('a-1'), start('a-2')]);
+    const order = tenant.audit.list().map(({ correlationId }) => correlationId);
+    expect(order).to.deep.equal(
+      [fast, fast, slow, slow].map((step) => ('supportCode' in step ? step.supportCode : '')),
+    );
+  });
+
+  it('holds a request that nothing overtakes for a second at most', async () => {
+    const { clock, faults, start } = connected();
+    faults.next('start', { kind: 'reorder' });
+    const held = start();
+    await settle();
+    clock.wind(1_000);
+    expect(await held).to.have.property('kind', 'choose-method');
+  });
+
   it('may tell to wait, in seconds or until a date', async () => {
     const { clock, faults, start } = connected();
     faults.next('start', { kind: 'rate-limited', retryAfter: 3 });
@@ -85,7 +111,7 @@ describe('a fault on the way', () => {
 
   it('may be silence, and then is a timeout', async () => {
     const { clock, faults, start } = connected();
-    faults.next('start', { kind: 'hang' });
+    faults.next('start', { kind: 'drop' });
     const failed = failureOf(start());
     await settle();
     clock.wind(15_000);
