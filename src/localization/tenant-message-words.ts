@@ -13,12 +13,12 @@ const reasons: Partial<Record<KnownRefusalCode, () => string>> = {
       desc: 'Mail: why a reset is not possible',
     }),
   guest: () =>
-    msg('Your own organisation keeps your password, so reset it there.', {
+    msg('Your home organisation keeps your password, so reset it there.', {
       id: 'tenant.reason.guest',
       desc: 'Mail: why a reset is not possible',
     }),
   'admin-reset-off': () =>
-    msg('Administrators of this organisation cannot reset their own password.', {
+    msg('The administrators of this organisation cannot reset their own password.', {
       id: 'tenant.reason.administrator',
       desc: 'Mail: why a reset is not possible',
     }),

@@ -81,8 +81,8 @@ const reach = (helpdesk: Helpdesk | undefined): string => {
 
 const reasons: Partial<Record<KnownRefusalCode, string>> = {
   'account-disabled': 'The account is disabled.',
-  guest: 'Your own organisation keeps your password, so reset it there.',
-  'admin-reset-off': 'Administrators of this organisation cannot reset their own password.',
+  guest: 'Your home organisation keeps your password, so reset it there.',
+  'admin-reset-off': 'The administrators of this organisation cannot reset their own password.',
   SSPR_0011: 'The organisation has not finished setting up password reset.',
   SSPR_0012: 'The account has no licence that covers it.',
   SSPR_0013: 'Password reset is not open to your account.',

@@ -255,6 +255,22 @@ describe('localization', function () {
       );
     });
 
+    it('keeps what a tenant says in a file of its own, and out of the words of a page', async () => {
+      const folders = project(
+        "msg('Cancel', { id: 'common.cancel', desc: 'Button' })",
+        "msg(str`This is ${a}`, { id: 'tenant.call', desc: 'Spoken' })",
+      );
+      await extract(folders);
+      translate('de', 'common.cancel', 'Abbrechen');
+      translate('de', 'tenant.call', `Hier ist ${a}`);
+      await build(folders);
+      expect(read(place, 'de.ts')).to.contain("'common.cancel': `Abbrechen`");
+      expect(read(place, 'de.ts')).not.to.match(/tenant|Hier|str/);
+      expect(read(place, 'tenant-de.ts')).to.contain("'tenant.call': str`Hier ist ${0}`");
+      expect(read(place, 'tenant-de.ts')).not.to.contain('common');
+      expect(read(place, 'message-texts.ts')).not.to.contain('tenant');
+    });
+
     it('tells a page which words it may replace', async () => {
       const folders = project(
         "msg(str`Tries left: ${a}`, { id: 'reset.tries', desc: 'Below the code' })",
