@@ -73,12 +73,12 @@ export const questionWords: Readonly<Record<string, (() => string) | undefined>>
       desc: 'Security question; the answer is one word or a few',
     }),
   'question-15': () =>
-    msg('What is the middle name of your oldest sibling?', {
+    msg('What was the name of the doctor that you went to as a child?', {
       id: 'tenant.question-15',
       desc: 'Security question; the answer is one word or a few',
     }),
   'question-16': () =>
-    msg('In which month and year was your oldest sibling born?', {
+    msg('What was the name of the stop or station nearest to your first school?', {
       id: 'tenant.question-16',
       desc: 'Security question; the answer is one word or a few',
     }),
@@ -93,12 +93,12 @@ export const questionWords: Readonly<Record<string, (() => string) | undefined>>
       desc: 'Security question; the answer is one word or a few',
     }),
   'question-19': () =>
-    msg('In which town was your mother born?', {
+    msg('Which toy did you wish for as a child and never get?', {
       id: 'tenant.question-19',
       desc: 'Security question; the answer is one word or a few',
     }),
   'question-20': () =>
-    msg('In which town was your father born?', {
+    msg('Which food did you refuse to eat as a child?', {
       id: 'tenant.question-20',
       desc: 'Security question; the answer is one word or a few',
     }),

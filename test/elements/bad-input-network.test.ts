@@ -54,7 +54,7 @@ describe('a network that fails', () => {
     await page.until(() => page.failure !== undefined, 'a failure');
     await page.press('Try again');
     await page.step('done');
-    const told = where.tenant.outbox.list().filter(({ purpose }) => purpose === 'password-reset');
+    const told = where.tenant.outbox.mails().filter(({ purpose }) => purpose === 'password-reset');
     expect(told).to.have.length(2);
   });
 

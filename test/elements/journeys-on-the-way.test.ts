@@ -128,7 +128,7 @@ describe('on the way', () => {
     expect(page.text).to.contain(`The password of ${adele}, today at `);
     expect(page.text).to.match(/You, at ad•+@c•+o\.example and ad•+@m•+l\.example\./);
     expect(page.text).not.to.contain(addresses[adele]);
-    const told = where.tenant.outbox.list().filter(({ purpose }) => purpose === 'password-reset');
+    const told = where.tenant.outbox.mails().filter(({ purpose }) => purpose === 'password-reset');
     expect(told.map(({ to }) => to)).to.have.members([adele, addresses[adele]]);
   });
 

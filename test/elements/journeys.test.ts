@@ -100,7 +100,7 @@ describe('in the detailed voice', () => {
     expect(page.notices).to.deep.equal([
       'We have written to your administrators. They will get in touch with you.',
     ]);
-    const mails = where.tenant.outbox.list().filter(({ purpose }) => purpose === 'contact');
+    const mails = where.tenant.outbox.mails().filter(({ purpose }) => purpose === 'contact');
     expect(mails.map(({ recipient }) => recipient)).to.deep.equal([nestor]);
     expect(page.controls).not.to.include('Contact your administrator');
   });
@@ -163,6 +163,6 @@ describe('in the uniform voice', () => {
   it('no code is ever sent to somebody who is unknown', async () => {
     const where = world({ methods: { 'app-code': { state: 'disabled' } } });
     await walk(nobody, where);
-    expect(where.tenant.outbox.list()).to.deep.equal([]);
+    expect(where.tenant.outbox.mails()).to.deep.equal([]);
   });
 });

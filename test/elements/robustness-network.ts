@@ -83,7 +83,7 @@ export function moves(tenant: Tenant): readonly Move[] {
     page.radio(method.id).click();
     return filled(page);
   };
-  const mailed = () => tenant.outbox.list().findLast(({ code }) => code)?.code ?? '';
+  const mailed = () => tenant.outbox.mails().findLast(({ code }) => code)?.code ?? '';
   return [
     { name: 'username', operation: 'start', fill: (page) => type(page, { username: adele }) },
     { name: 'mail', operation: 'advance', fill: (page) => choose(page, 'email') },
@@ -121,7 +121,7 @@ export async function walkTo(opened: Opened, name: string) {
 /** What happened at a tenant, in the order of its audit log, and what was sent. */
 export const traceOf = ({ audit, outbox }: Tenant): readonly string[] => [
   ...audit.list().map(({ activity, reason, status }) => `${activity}: ${reason}, ${status}`),
-  ...outbox.list().map(({ purpose, to }) => `mail ${purpose} to ${to}`),
+  ...outbox.mails().map(({ purpose, to }) => `mail ${purpose} to ${to}`),
 ];
 
 /** Whether a person can see it: it has a box, and nothing above hides it. */

@@ -48,7 +48,7 @@ const faults: readonly (readonly [fault: Fault, code: keyof typeof words])[] = [
 async function submit({ page, clock, requests, sent }: Opened, { kind }: Fault) {
   const before = requests.length;
   page.primary.click();
-  if (kind === 'hang') {
+  if (kind === 'drop') {
     await sent(before + 1);
     clock.advance({ seconds: 15 });
   }
@@ -133,7 +133,7 @@ describe('a first screen whose backend is not there', () => {
       const { page, clock, told } = opened;
       opened.faults.next('discover', fault, 2);
       await again(opened);
-      if (fault.kind === 'hang') clock.advance({ seconds: 15 });
+      if (fault.kind === 'drop') clock.advance({ seconds: 15 });
       await page.until(() => page.failure !== undefined, 'a failure');
       expect(page.failure).to.equal(words[code]);
       expect(page.field('username').value).to.equal(adele);
@@ -219,7 +219,7 @@ describe('an answer of which nobody knows whether it arrived', () => {
     fill(page);
     await page.submit();
     expect(page.stepKind).to.equal('choose-method');
-    expect(tenant.outbox.list().filter(({ purpose }) => purpose === 'code')).to.have.length(2);
+    expect(tenant.outbox.mails().filter(({ purpose }) => purpose === 'code')).to.have.length(2);
     opened.stop();
   });
 

@@ -134,7 +134,7 @@ export function moves(flow: ResetFlow, tenant: Tenant) {
     start: () => flow.start({ username }),
     'choose the mail': () => choose('email'),
     'enter its code': () => {
-      const code = tenant.outbox.list().findLast((mail) => mail.code !== undefined)?.code ?? '';
+      const code = tenant.outbox.mails().findLast((mail) => mail.code !== undefined)?.code ?? '';
       flow.answer({ action: 'enter-code', code });
     },
     'choose the app': () => choose('app-code'),
@@ -152,7 +152,7 @@ export const resetOver = (adapter: Adapter, environment: FlowEnvironment, locale
 /** What happened at a tenant, in the order of its audit log. */
 export const traceOf = ({ audit, outbox }: Tenant): readonly string[] => [
   ...audit.list().map(({ activity, reason, status }) => `${activity}: ${reason}, ${status}`),
-  ...outbox.list().map(({ purpose, to }) => `mail ${purpose} to ${to}`),
+  ...outbox.mails().map(({ purpose, to }) => `mail ${purpose} to ${to}`),
 ];
 
 /** What an undisturbed reset leaves behind. */
