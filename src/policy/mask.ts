@@ -17,6 +17,6 @@ export function maskEmail(address: string): string {
 /** A number as it is shown before a proof (rule METHOD-7): `••• ••• ••12`, without country code. */
 export const maskPhone = (number: string): string =>
   `••• ••• ••${number
-    .replace(/\s*x[0-9]+$/, '')
+    .replace(/\s*x.*$/i, '')
     .replace(/[^0-9]/g, '')
     .slice(-2)}`;

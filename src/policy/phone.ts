@@ -55,7 +55,7 @@ export function normalizePhone(input: string, country?: string): NormalizedPhone
 }
 
 /** What is called: without the extension (rule PHONE-2). */
-export const callableNumber = (stored: string): string => stored.replace(/\s*x[0-9]+$/, '');
+export const callableNumber = (stored: string): string => stored.replace(/\s*x.*$/i, '');
 
 /** Worked through where there is no number, so that a decoy takes as long (rule REFUSAL-2). */
 const nobodys = '+1 2025550100';

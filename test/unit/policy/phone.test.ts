@@ -81,6 +81,8 @@ describe('phone numbers', () => {
   it('PHONE-2: no extension is called', () => {
     expect(callableNumber('+1 4255550100 x12345')).to.equal('+1 4255550100');
     expect(callableNumber('+1 4255550100x1')).to.equal('+1 4255550100');
+    // Whatever the organisation has typed for one.
+    expect(callableNumber('+1 4255550100X12 or 13')).to.equal('+1 4255550100');
     expect(callableNumber('+1 4255550100')).to.equal('+1 4255550100');
   });
 
@@ -125,7 +127,13 @@ describe('phone numbers', () => {
   });
 
   it('METHOD-7: a number shows its last two digits, whatever its length and country', () => {
-    for (const number of ['+1 4255550112', '+49 30123412', '+1 4255550112 x345', '+44 7700900112'])
+    for (const number of [
+      '+1 4255550112',
+      '+49 30123412',
+      '+1 4255550112 x345',
+      '+1 4255550112x3-45',
+      '+44 7700900112',
+    ])
       expect(maskPhone(number), number).to.equal('••• ••• ••12');
   });
 });

@@ -208,7 +208,7 @@ describe('the outbox', () => {
       await visitor.start();
       await visitor.choose('email');
       visitor.at('enter-code');
-      expect(tenant.outbox.list()[0]?.body).to.contain('Your code to reset');
+      expect(tenant.outbox.list()[0]?.body).to.contain('Your code to prove');
     });
 
   it('REFUSAL-2: a delivery that rejects later is taken care of', async () => {
