@@ -3,28 +3,6 @@ import { offline, usernameRequired } from '../localization/first-words.js';
 import type { View, Words } from './view.js';
 import { identifyView } from './views/identify.js';
 
-type Loader<K extends StepKind> = () => Promise<View<K>>;
-
-/**
- * Which view draws which step. A new kind of step adds one line here, or nothing compiles. All but the
- * first come in chunks of their own.
- */
-const loaders: { readonly [K in StepKind]: Loader<K> } = {
-  identify: async () => identifyView,
-  'choose-method': async () => (await import('./views/choose-method.js')).chooseMethodView,
-  'choose-goal': async () => (await import('./views/choose-goal.js')).chooseGoalView,
-  'confirm-target': async () => (await import('./views/confirm-target.js')).confirmTargetView,
-  'answer-questions': async () => (await import('./views/answer-questions.js')).answerQuestionsView,
-  wait: async () => (await import('./views/wait.js')).waitView,
-  'enter-code': async () => (await import('./views/enter-code.js')).enterCodeView,
-  'new-password': async () => (await import('./views/new-password.js')).newPasswordView,
-  form: async () => (await import('./views/form.js')).formView,
-  unknown: async () => (await import('./views/form.js')).unknownView,
-  leave: async () => (await import('./views/leave.js')).leaveView,
-  done: async () => (await import('./views/done.js')).doneView,
-  refused: async () => (await import('./views/refused.js')).refusedView,
-};
-
 /** Any view, once it is known that it belongs to the step at hand. */
 export type AnyView = View<Step['kind']>;
 
@@ -52,12 +30,17 @@ export const wordsNow = (): Words => common?.words ?? firstWords;
 
 /** Fetches the code of a view; rejects when it cannot be had, and may then be called again. */
 export async function loadView(kind: StepKind): Promise<void> {
-  const [shared, view] = await Promise.all([import('./later/index.js'), loaders[kind]()]);
+  const [shared, view] = await Promise.all([
+    import('./later/index.js'),
+    import('./view-loaders.js').then(({ loaders }): Promise<unknown> => loaders[kind]()),
+  ]);
   common = shared;
   // The table pairs each kind with its own view; a caller hands that view the step of the same kind.
   loaded.set(kind, view as AnyView);
 }
 
 /** Fetches the code of every view, so that no step waits for it. */
-export const loadAllViews = (): Promise<unknown> =>
-  Promise.allSettled((Object.keys(loaders) as StepKind[]).map(loadView));
+export const loadAllViews = async (): Promise<unknown> => {
+  const { loaders } = await import('./view-loaders.js');
+  return Promise.allSettled((Object.keys(loaders) as StepKind[]).map(loadView));
+};

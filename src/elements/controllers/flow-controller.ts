@@ -167,10 +167,7 @@ export class FlowController {
   async #receive(flow: ResetFlow, state: FlowState): Promise<void> {
     const { activity, step } = state;
     try {
-      if (
-        !viewOf(step.kind) ||
-        (!later() && ('error' in activity || step.problems.length))
-      )
+      if (!viewOf(step.kind) || (!later() && ('error' in activity || step.problems.length)))
         await loadView(step.kind);
     } catch (cause) {
       this.#failed(cause, () => this.#receive(flow, state));
