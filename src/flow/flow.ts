@@ -1,10 +1,12 @@
 import type { Adapter } from '../contract/adapter.js';
 import type { Answer, DiscoveryHint, ResetIntent } from '../contract/answer.js';
+import type { Captcha } from '../contract/discovery.js';
 import { SsprError } from '../contract/error.js';
 import { contractVersion } from '../contract/version.js';
 import { type FlowEnvironment, platform } from './environment.js';
 import { initialState } from './initial-state.js';
-import type { Attempted, Effect, FlowEvent, FlowState } from './state.js';
+import { solve, workOf } from './proof-of-work.js';
+import type { Effect, FlowEvent, FlowState } from './state.js';
 import { transition } from './transition.js';
 
 export interface FlowOptions {
@@ -51,7 +53,20 @@ export function createResetFlow(
   let disposed = false;
   const listeners = new Set<(state: FlowState) => void>();
 
-  const ask = async ({ id, command }: Attempted, signal: AbortSignal): Promise<FlowEvent> => {
+  /** The work that a captcha takes is done here; what else it takes, whoever starts has brought. */
+  const answered = async (
+    intent: ResetIntent,
+    captcha: Captcha,
+    signal: AbortSignal,
+  ): Promise<ResetIntent> => {
+    const work = workOf(captcha);
+    return work ? { ...intent, captcha: { answer: await solve(work, signal) } } : intent;
+  };
+
+  const ask = async (
+    { attempt: { id, command }, captcha }: Extract<Effect, { readonly type: 'call' }>,
+    signal: AbortSignal,
+  ): Promise<FlowEvent> => {
     const attempt = { signal, locale: locale(), attemptId: id };
     if (command.kind === 'discover') {
       const version: number = adapter.contract;
@@ -67,7 +82,10 @@ export function createResetFlow(
     }
     const step =
       command.kind === 'start'
-        ? await adapter.reset.start(command.intent, attempt)
+        ? await adapter.reset.start(
+            captcha ? await answered(command.intent, captcha, signal) : command.intent,
+            attempt,
+          )
         : await adapter.reset.advance(command.token, command.answer, attempt);
     return { type: 'stepped', id, step, now: environment.now() };
   };
@@ -92,7 +110,7 @@ export function createResetFlow(
     switch (effect.type) {
       case 'call': {
         const { signal } = call;
-        ask(effect.attempt, signal)
+        ask(effect, signal)
           .catch(
             (cause: unknown): FlowEvent => ({
               type: 'failed',

@@ -1,5 +1,5 @@
 import type { Answer, DiscoveryHint, ResetIntent } from '../contract/answer.js';
-import type { Discovery } from '../contract/discovery.js';
+import type { Captcha, Discovery } from '../contract/discovery.js';
 import type { SsprError } from '../contract/error.js';
 import type { Branding } from '../contract/parts.js';
 import type { Step } from '../contract/step.js';
@@ -14,6 +14,8 @@ export type Command =
 export interface Attempted {
   readonly id: string;
   readonly command: Command;
+  /** Whether it was sent again because the captcha before it had run out. */
+  readonly renewed?: true;
 }
 
 /**
@@ -79,7 +81,12 @@ export type FlowEvent =
 
 export type Effect =
   /** Ask the backend; the answer comes back as `discovered`, `stepped` or `failed` with the id. */
-  | { readonly type: 'call'; readonly attempt: Attempted }
+  | {
+      readonly type: 'call';
+      readonly attempt: Attempted;
+      /** What a start has to bring that its intent does not. */
+      readonly captcha?: Captcha;
+    }
   /** Drop the call that is under way. */
   | { readonly type: 'abort' }
   /** Tell the backend that the flow is given up. */

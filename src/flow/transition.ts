@@ -1,5 +1,6 @@
 import type { Step } from '../contract/step.js';
 import { bare, first, tokenOf } from './initial-state.js';
+import { workOf } from './proof-of-work.js';
 import { screenOf } from './screen.js';
 import type { Attempted, Command, Correction, Effect, FlowEvent, FlowState } from './state.js';
 
@@ -12,11 +13,33 @@ const discoveryUnderWay = ({ activity }: FlowState): string | undefined =>
     ? activity.attempt.id
     : undefined;
 
+/** The call of an attempt, with the captcha that a start answers. */
+function call({ discovery }: FlowState, attempt: Attempted): Effect {
+  const { command } = attempt;
+  const asks = command.kind === 'start' && !command.intent.captcha && discovery?.captcha;
+  return { type: 'call', attempt, ...(asks && asks.kind !== 'none' && { captcha: asks }) };
+}
+
+/** A captcha is good for one start (rule CAPTCHA-1): the next one asks what it must bring. */
+const withoutSpentCaptcha = (state: FlowState, { command }: Attempted): FlowState =>
+  command.kind === 'start' && state.discovery && state.discovery.captcha.kind !== 'none'
+    ? { ...state, discovery: undefined }
+    : state;
+
+/** Whether a captcha that the person never saw was too old: it renews itself, once. */
+const renews = (state: FlowState, attempt: Attempted, step: Step): boolean =>
+  attempt.command.kind === 'start' &&
+  !attempt.command.intent.captcha &&
+  !attempt.renewed &&
+  state.discovery !== undefined &&
+  workOf(state.discovery.captcha) !== undefined &&
+  step.problems.some(({ code }) => code === 'captcha-failed');
+
 /** Sends the attempt. A start waits for the discovery, which says what the start must bring. */
 function send(state: FlowState, attempt: Attempted): Next {
   const underWay = discoveryUnderWay(state);
   if (attempt.command.kind !== 'start' || (state.discovery && !underWay))
-    return [{ ...state, activity: { status: 'busy', attempt } }, [{ type: 'call', attempt }]];
+    return [{ ...state, activity: { status: 'busy', attempt } }, [call(state, attempt)]];
   const after = underWay ?? `${attempt.id}-discovery`;
   return [
     { ...state, activity: { status: 'busy', attempt, after } },
@@ -128,9 +151,13 @@ export function transition(state: FlowState, event: FlowEvent): Next {
     case 'stepped': {
       const { activity } = state;
       if (!isAwaited(state, event.id) || activity.status !== 'busy') return stay(state);
+      const { attempt } = activity;
+      const spent = withoutSpentCaptcha(state, attempt);
+      if (renews(state, attempt, event.step))
+        return send(spent, { ...attempt, id: `${attempt.id}-renewed`, renewed: true });
       const token = tokenOf(event.step);
       if (!activity.next || token === undefined || screenOf(event.step) !== screenOf(state.step))
-        return show(state, event.step, event.now);
+        return show(spent, event.step, event.now);
       // What was wrong with the old answer is corrected by now.
       const [shown, effects] = show(state, { ...event.step, problems: [] }, event.now);
       const { id, answer } = activity.next;

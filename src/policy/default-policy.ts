@@ -55,7 +55,7 @@ export const defaultPolicy: TenantPolicy = {
   writeback: { enabled: false, unlockWithoutReset: false },
   questions: { toRegister: 5, toReset: 3, predefined: 'all', custom: [], mayWriteOwn: false },
   captcha: {
-    kind: 'none',
+    kind: 'proof-of-work',
     lifetimeMs: 5 * minute,
     length: 6,
     maxNumber: 50_000,

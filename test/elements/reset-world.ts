@@ -85,7 +85,7 @@ export function world(settings: Overrides = {}, options: Partial<TenantOptions> 
   const tenant = createTenant({
     name: 'Contoso',
     people,
-    policy: policy({ scope: 'all', ...settings }),
+    policy: policy({ scope: 'all', captcha: { kind: 'none' }, ...settings }),
     clock,
     random: seededRandom(7),
     hash: pbkdf2({ iterations: 1 }),

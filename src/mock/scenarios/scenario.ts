@@ -110,7 +110,14 @@ export async function open(scenario: Scenario, options: OpenOptions = {}): Promi
   ];
   const tenant = createTenant({
     name: 'Contoso',
-    policy: policy({ scope: 'all', domains: ['contoso.example'], voice, ...scenario.policy }),
+    policy: policy({
+      scope: 'all',
+      domains: ['contoso.example'],
+      // What is walked here is what comes after it.
+      captcha: { kind: 'none' },
+      voice,
+      ...scenario.policy,
+    }),
     clock,
     random,
     hash,

@@ -18,7 +18,7 @@ export const fabrikam = (settings: Overrides<TenantPolicy> = {}, methods: object
   createTenant({
     name: 'Fabrikam',
     people: [person({ username, email: 'alex@home.example', app: true, ...methods })],
-    policy: policy({ scope: 'all', ...settings }),
+    policy: policy({ scope: 'all', captcha: { kind: 'none' }, ...settings }),
     clock: manualClock(),
     random: seededRandom(1),
     hash: pbkdf2({ iterations: 1 }),

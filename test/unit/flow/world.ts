@@ -69,7 +69,7 @@ export function contoso(settings: Overrides = {}) {
     people: [
       person({ username, email: 'adele.v@mail.example', app: true, password: 'Old-Saucer-11' }),
     ],
-    policy: policy({ scope: 'all', methodsRequired: 2, ...settings }),
+    policy: policy({ scope: 'all', methodsRequired: 2, captcha: { kind: 'none' }, ...settings }),
     clock: environment.clock,
     random: seededRandom(7),
     hash: pbkdf2({ iterations: 1 }),

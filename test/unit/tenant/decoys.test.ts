@@ -103,7 +103,7 @@ describe('a decoy', () => {
         const visitor = visit();
         await visitor.start(name);
         await visitor.choose('email');
-        tenant.setPolicy(policy({ scope: 'all', ...change }));
+        tenant.setPolicy(policy({ scope: 'all', captcha: { kind: 'none' }, ...change }));
         seen.push(shape(await visitor.enter('000000'), [adele, nobody]));
       }
       expect(seen[0]).to.include({ kind: 'refused' });

@@ -35,7 +35,7 @@ export function contoso(settings: Overrides = {}, options: Partial<TenantOptions
   const tenant = createTenant({
     name: 'Contoso',
     people: [adeleWith({ password: 'Old-Saucer-11' })],
-    policy: policy({ scope: 'all', ...settings }),
+    policy: policy({ scope: 'all', captcha: { kind: 'none' }, ...settings }),
     clock,
     random: seededRandom(1),
     hash: pbkdf2({ iterations: 1 }),
