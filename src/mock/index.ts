@@ -7,3 +7,15 @@ export {
   type RequestHandlerOptions,
   type Served,
 } from './handler.js';
+export {
+  type AnyStep,
+  type Move,
+  type OpenOptions,
+  type OpenScenario,
+  openScenario,
+  type Scenario,
+  type ScenarioName,
+  type Scene,
+  scenarios,
+  scenarioUsername,
+} from './scenarios/index.js';

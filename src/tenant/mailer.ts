@@ -12,6 +12,8 @@ interface MailerParts {
   readonly texts: (locale: string) => TenantTexts;
   readonly branding: () => Branding;
   readonly directory: Directory;
+  /** The host of the page that fills in codes of texts; undefined: none does. */
+  readonly pageHost: string | undefined;
 }
 
 interface Sent {
@@ -49,7 +51,8 @@ export class Mailer {
     locale: string,
     { code, lifetimeMs }: Sent,
   ): void {
-    const said = { code, minutes: minutes(lifetimeMs), ...this.#organisation };
+    const domain = this.#parts.pageHost;
+    const said = { code, minutes: minutes(lifetimeMs), domain, ...this.#organisation };
     const body = this.#say(locale, (texts) => texts.text(said));
     this.#parts.deliver({
       channel,

@@ -59,6 +59,11 @@ export interface TenantOptions {
   readonly policy?: TenantPolicy;
   /** The side of the organisation that is not in the cloud (rule WRITEBACK-1). Default: there is none. */
   readonly onPremises?: OnPremisesDefinition;
+  /**
+   * The host of the page where codes are typed, such as `login.contoso.example`: browsers then fill in
+   * what a text brings (WebOTP). Default: they do not.
+   */
+  readonly pageHost?: string | undefined;
   /** Where `done` leads. */
   readonly signInUrl?: string | undefined;
   /** Default: the machine's. */
@@ -216,7 +221,7 @@ class SimulatedTenant implements Tenant {
         verify: options.verifyCaptcha,
       }),
       throttles: new Throttles(policy, now),
-      mailer: new Mailer({ now, deliver, texts, branding, directory }),
+      mailer: new Mailer({ pageHost: options.pageHost, now, deliver, texts, branding, directory }),
       sessions: new Sessions(clock, random),
       journal,
       texts,

@@ -8,6 +8,7 @@ import {
   maskEmail,
   maskPhone,
   type RegistrableType,
+  readCode,
 } from '../../policy/index.js';
 import { normalizePhone } from '../../policy/phone.js';
 import { AppCodeProof } from '../app-code-proof.js';
@@ -118,7 +119,7 @@ async function enrolPhone(
   if (!number) return correct(problemOf(deny('PHONE-1', 'number-malformed'), 'number'));
   if (!phoneChannels(core, flow, type).includes(answer.channel))
     return correct(problemOf(deny('METHOD-6', 'method-unavailable'), 'channel'));
-  const extension = answer.extension?.trim() || number.extension;
+  const extension = readCode(answer.extension ?? '').replace(/[^0-9]/g, '') || number.extension;
   const address = storedNumber({ ...number, ...(extension !== undefined && { extension }) });
   const pending = { type, source: 'registered', address } as const;
   const hint = maskPhone(address);
