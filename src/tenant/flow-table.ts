@@ -200,7 +200,10 @@ export class FlowTable<F extends Flow, Intent, S extends { readonly kind: string
     if (slot.spent || this.#core.clock.now() >= flow.expiresAt || this.#walk.isEnded(flow)) return;
     const settled = this.#walk.settle(flow);
     if (!settled) return;
-    slot.spent = { answer: this.#proceed(flow, () => settled) };
+    const answer = this.#proceed(flow, () => settled);
+    // Whoever asks next is told; should nobody ask, a rejection must not end the process.
+    answer.catch(() => undefined);
+    slot.spent = { answer };
     slot.moved.abort();
   }
 

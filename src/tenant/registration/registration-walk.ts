@@ -85,6 +85,9 @@ export class RegistrationWalk
     this.#requireSession(flow);
     const { place } = flow;
     if (place.at === 'refused') return unavailable;
+    // Removed by another flow meanwhile: there is nothing to confirm.
+    if (place.at === 'confirm-removal' && !this.#find(flow, place.id))
+      return this.#toList(flow, unavailable);
     if (answer.action === 'skip') return this.#skip(flow);
     if (answer.action === 'use-different' && flow.mode === 'interrupt') {
       flow.place = { at: 'choose' };
@@ -224,7 +227,7 @@ export class RegistrationWalk
       answer.action !== 'make-default'
     )
       return undefined;
-    const registration = list.find(({ id }) => id === answer.id);
+    const registration = this.#find(flow, answer.id);
     if (!registration) return deny('REGISTER-4', 'action-unavailable');
     const may = mayWith(policy, registration, registration.id === defaultId);
     const { change, remove, makeDefault } = may;
@@ -302,7 +305,7 @@ export class RegistrationWalk
         };
         return {};
       case 'change': {
-        const { type } = registrations.list.find(({ id }) => id === answer.id) ?? {};
+        const { type } = this.#find(flow, answer.id) ?? {};
         const enrolment = enrolmentOf(this.#core, flow, type as RegistrableType, answer.id);
         flow.place = { at: 'enrol', enrolment };
         return {};
@@ -357,14 +360,11 @@ export class RegistrationWalk
     const core = this.#core;
     const { account, session } = flow;
     const { registrations } = account;
-    // Two flows side by side must not pass a limit together.
-    const may =
-      replaces === undefined ? mayAdd(core.policy(), registrations.list, type, 'manage') : 'yes';
-    if (may === 'limit-reached')
-      return this.#toList(
-        flow,
-        remark(core.journal.decide(flow, deny('REGISTER-4', 'registration-limit'))),
-      );
+    // What was allowed before the proof may no longer be: two flows side by side must not pass a limit.
+    const wanted: Answer =
+      replaces === undefined ? { action: 'add', type } : { action: 'change', id: replaces };
+    const hindered = this.#hindrance(flow, wanted);
+    if (hindered) return this.#toList(flow, remark(core.journal.decide(flow, hindered)));
     const now = core.clock.now();
     if (replaces !== undefined) registrations.remove(replaces);
     const { id } = registrations.add({ ...pending, addedAt: now });
@@ -389,7 +389,7 @@ export class RegistrationWalk
   #remove(flow: RegistrationFlow, id: string): Outcome<RegistrationStep> {
     const core = this.#core;
     const { account } = flow;
-    const gone = account.registrations.list.find((one) => one.id === id);
+    const gone = this.#find(flow, id);
     if (!gone) return this.#toList(flow, unavailable);
     account.registrations.remove(id);
     core.directory.changed(account);
@@ -465,6 +465,10 @@ export class RegistrationWalk
     const retryAt = typeof retryInMs === 'number' ? this.#core.clock.now() + retryInMs : undefined;
     flow.place = { at: 'refused', code, rule, ...(retryAt !== undefined && { retryAt }) };
     return {};
+  }
+
+  #find({ account }: RegistrationFlow, id: string) {
+    return account.registrations.list.find((one) => one.id === id);
   }
 
   #missing({ account }: RegistrationFlow): readonly RegistrableType[] {
