@@ -83,7 +83,9 @@ export const usableMethods = (
 ): readonly Enrolled[] =>
   inOrder(
     subject.enrolled.filter(
-      ({ type, address, count }) =>
+      ({ type, address, count }, index, all) =>
+        // What the directory and the person hold alike is one (rule PHONE-4).
+        all.findIndex((one) => one.type === type && one.address === address) === index &&
         isOffered(policy, subject, type, now) &&
         (type !== 'questions' || count === undefined || count >= policy.questions.toReset) &&
         (type !== 'email' || address === undefined || isAlternate(address, subject, policy)),
