@@ -1,4 +1,6 @@
 import {
+  type Enrolled,
+  familyOf,
   gatesRequired,
   maskEmail,
   maskPhone,
@@ -108,10 +110,12 @@ export async function decoyCandidate(core: Core, key: string): Promise<Candidate
   const alike = near.length > 0 ? near : subjects;
   const subject = alike[draw(0) % alike.length] ?? anybody(policy, key);
   const usable = usableMethods(policy, subject, core.clock.now());
-  const phones = [
-    ...new Set(usable.flatMap(({ type, address }) => (type === 'email' ? [] : [address]))),
-  ];
-  const methods = usable.map(({ type, address }): CandidateMethod => {
+  // Drawn apart, number by number: hints that followed from each other would tell a decoy.
+  const digits = new DataView(more.buffer, 16);
+  const numbersOf = ({ type, address }: Enrolled) => address ?? familyOf[type];
+  const phones = [...new Set(usable.filter(({ type }) => isNumber(type)).map(numbersOf))];
+  const methods = usable.map((way): CandidateMethod => {
+    const { type } = way;
     const id = newId(core);
     switch (type) {
       case 'app-code':
@@ -130,11 +134,18 @@ export async function decoyCandidate(core: Core, key: string): Promise<Candidate
         return { id, type, hint: decoyHint(sources, drawn) };
       }
       default:
-        return { id, type, hint: decoyNumberHint(draw(5) + 37 * phones.indexOf(address)) };
+        return {
+          id,
+          type,
+          hint: decoyNumberHint(digits.getUint32(4 * (phones.indexOf(numbersOf(way)) % 4))),
+        };
     }
   });
   return { account: undefined, subject, methods };
 }
+
+const isNumber = (type: Enrolled['type']): boolean =>
+  familyOf[type] === 'mobile' || familyOf[type] === 'office';
 
 const domainOf = (username: string): string =>
   username.slice(username.lastIndexOf('@') + 1).toLowerCase();
