@@ -1,5 +1,4 @@
 import type { Action, KnownActionName, Method, Steps } from '../contract/index.js';
-import { lifeOf } from '../policy/index.js';
 import type { CandidateMethod } from './candidate.js';
 import type { Core } from './core.js';
 import type { Proof } from './proof.js';
@@ -99,13 +98,13 @@ export const resend = ({ sending }: Proof): readonly Action[] =>
 
 /** A method as it is offered (rules METHOD-4, METHOD-7). */
 export function shown(core: Core, { id, type, hint }: CandidateMethod): Method {
-  const setting = core.policy().methods[type];
+  const { retiresAt } = core.policy().methods[type];
   const now = core.clock.now();
   return {
     id,
     type,
     ...(hint !== undefined && { hint }),
-    ...(lifeOf(setting, now) === 'retiring' &&
-      setting.retiresAt !== undefined && { retiresInMs: setting.retiresAt - now }),
+    // Whatever the tenant's setting is: what administrators may use ends for them too (rule ADMIN-2).
+    ...(retiresAt !== undefined && now < retiresAt && { retiresInMs: retiresAt - now }),
   };
 }
