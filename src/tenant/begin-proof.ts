@@ -17,6 +17,7 @@ export async function beginProof(
   const { account } = candidate;
   const real = account !== undefined;
   const answered = () => proving.onAnswered();
+  const isOpen = () => proving.isOpen?.() ?? true;
   switch (method.type) {
     case 'app-code':
       return new AppCodeProof({ core, method, apps: method.apps, real, key });
@@ -29,6 +30,7 @@ export async function beginProof(
         for: 'notification',
         real,
         key,
+        isOpen,
         answered,
         deliver: (made) => account && core.mailer.notification(account, made),
       });
@@ -40,6 +42,7 @@ export async function beginProof(
         for: 'call',
         real,
         key,
+        isOpen,
         answered,
         deliver: (made) =>
           account &&

@@ -1,4 +1,4 @@
-import { checkResendIn, type Denied, deny } from '../policy/index.js';
+import { checkResendIn, type Denied, deny, readCode } from '../policy/index.js';
 import type { CandidateMethod } from './candidate.js';
 import type { Core } from './core.js';
 import type { Call, Notification } from './outbox.js';
@@ -20,9 +20,17 @@ export interface ElsewhereParts {
   readonly deliver: (
     made: Pick<Call, 'press' | 'hangUp'> & Pick<Notification, 'approve' | 'deny'>,
   ) => void;
+  /** Whether anybody still waits for the answer. Default: until its time is over. */
+  readonly isOpen?: () => boolean;
   /** Told when it was answered. */
   readonly answered: () => void;
 }
+
+/** Two digits, of which nobody has to type a leading zero; nothing typed is no number. */
+const asTyped = (number: string | number): string => {
+  const digits = readCode(String(number));
+  return digits === '' ? '' : digits.padStart(2, '0');
+};
 
 /** A call or a notification, answered where it arrives (rule CODE-3; METHOD: number matching). */
 export class AnsweredElsewhere implements ElsewhereProof {
@@ -79,6 +87,10 @@ export class AnsweredElsewhere implements ElsewhereProof {
       : deny('CODE-3', 'notification-expired');
   }
 
+  dismiss(): void {
+    this.#turn += 1;
+  }
+
   readonly sending = {
     readyInMs: () =>
       this.#outcomeNow() ? 0 : Math.max(0, this.#madeAt + this.#againAfterMs - this.#now),
@@ -100,7 +112,7 @@ export class AnsweredElsewhere implements ElsewhereProof {
       press: (key) => (key === '#' ? answer('right') : 'refused'),
       hangUp: () => answer(deny('CODE-3', 'call-not-answered')),
       approve: (number) =>
-        Number(number) === Number(this.#number)
+        asTyped(number) === this.#number
           ? answer('right')
           : answer(deny('CODE-3', 'notification-wrong-number')),
       deny: () => answer(deny('CODE-3', 'notification-denied')),
@@ -108,9 +120,9 @@ export class AnsweredElsewhere implements ElsewhereProof {
   }
 
   #answer(turn: number, outcome: 'right' | Denied<ElsewhereProblem>): Answered {
-    if (turn !== this.#turn || this.#outcomeNow()) return 'too-late';
+    const { core, key, answered, isOpen = () => true } = this.#parts;
+    if (turn !== this.#turn || this.#outcomeNow() || !isOpen()) return 'too-late';
     this.#outcome = outcome;
-    const { core, key, answered } = this.#parts;
     // An unanswered call is nobody's wrong proof; a number that does not match, or a no, is one.
     if (outcome !== 'right' && outcome.code !== 'call-not-answered')
       core.throttles.add('wrongProofs', key);

@@ -69,6 +69,8 @@ export interface ElsewhereProof extends Gate {
   expiresInMs(): number;
   /** Whether something came of it that nobody has taken yet. */
   hasNews(): boolean;
+  /** Another one takes its place: whoever answers it now is too late. */
+  dismiss(): void;
   /** What came of it, once something has. */
   takeNews(): 'right' | Denied<ElsewhereProblem> | undefined;
 }

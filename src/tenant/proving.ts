@@ -44,6 +44,8 @@ export interface Proving extends Proven {
   readonly proofs: Map<string, Proof>;
   /** The numbers that the person has typed completely (rule PHONE-3). */
   readonly confirmed: Set<string>;
+  /** Whether the flow still goes on: what is answered afterwards comes too late. Default: it does. */
+  readonly isOpen?: () => boolean;
   /** Called when a call or a notification was answered. */
   onAnswered: () => void;
   stage: ProvingStage;
@@ -143,8 +145,12 @@ export function settle(core: Core, proving: Proving): Proved {
 export function settleProof(core: Core, proven: Proven, proof: Proof): Proved {
   const outcome = proof.kind === 'elsewhere' ? proof.takeNews() : undefined;
   if (!outcome) return same();
-  if (outcome === 'right') return right;
-  failed(core, proven, proof);
+  if (outcome === 'right') {
+    // Blocked meanwhile, by another flow perhaps: then no proof counts, wherever it is given.
+    const denied = blockedNow(core, proven);
+    return denied ? blocked(denied) : right;
+  }
+  failed(core, proven, proof.method);
   const failures = core.throttles.check('wrongProofs', proven.key);
   if (!failures.allowed) return blocked(failures);
   return same(remark(core.journal.decide(proven, outcome)));
@@ -168,7 +174,9 @@ async function choose(core: Core, proving: Proving, id: string): Promise<Proved>
 
   core.journal.progress(proving, 'Verification option started', { method: method.type });
   const begun = proving.proofs.get(id);
-  if (begun && !begun.passed && (begun.sending?.readyInMs() ?? 0) > 0) {
+  // Nothing is sent again before its time, and nobody goes back for easier questions (rule QUESTION-5).
+  const goesOn = begun?.kind === 'questions' || (begun?.sending?.readyInMs() ?? 0) > 0;
+  if (begun && !begun.passed && goesOn) {
     proving.stage = { at: 'prove', proof: begun };
     const life = begun.kind === 'code' ? begun.life() : undefined;
     return same(life && !life.allowed ? remark(life, 'code') : {});
@@ -209,6 +217,7 @@ async function confirmTarget(
     return begin(core, proving, method);
   }
   throttles.add('wrongProofs', key);
+  failed(core, proving, method);
   const failures = throttles.check('wrongProofs', key);
   if (!failures.allowed) return blocked(failures);
   return same(remark(journal.decide(proving, deny('PHONE-3', 'target-differs')), 'target'));
@@ -234,6 +243,9 @@ function countSending(core: Core, proven: Proven, { type }: CandidateMethod) {
 async function begin(core: Core, proving: Proving, method: CandidateMethod): Promise<Proved> {
   const denied = countSending(core, proving, method);
   if (denied) return blocked(denied);
+  // Only the newest call and the newest notification can be answered.
+  const before = proving.proofs.get(method.id);
+  if (before?.kind === 'elsewhere') before.dismiss();
   const proof = await beginProof(core, proving, method);
   proving.proofs.set(method.id, proof);
   proving.stage = { at: 'prove', proof };
@@ -279,7 +291,7 @@ async function attempt(
     takeBack();
     return right;
   }
-  failed(core, proven, proof);
+  failed(core, proven, proof.method);
   const failures = throttles.check('wrongProofs', proven.key);
   if (!failures.allowed) return blocked(failures);
   const rule = proof.life();
@@ -289,9 +301,9 @@ async function attempt(
   return same(remark(journal.decide(proven, problem), field));
 }
 
-function failed({ journal }: Core, proven: Proven, { method }: Proof): void {
+function failed({ journal }: Core, proven: Proven, { type }: CandidateMethod): void {
   journal.progress(proven, 'Verification option failed', {
-    method: method.type,
+    method: type,
     status: 'failure',
   });
 }

@@ -32,29 +32,33 @@ export async function startReset(
   const decoy = await decoyCandidate(core, key);
 
   const supportCode = randomSupportCode(core.random);
-  const open = (candidate: Candidate): ResetFlow => ({
-    supportCode,
-    username,
-    locale,
-    client,
-    key,
-    account,
-    candidate,
-    resetsBefore: candidate.account?.resets,
-    expiresAt: now + policy.session.lifetimeMs,
-    extensions: 0,
-    ended: new AbortController(),
-    passed: [],
-    proofs: new Map(),
-    confirmed: new Set(),
-    answers: 0,
-    onAnswered: () => {},
-    gates: () => gatesOf(core, candidate),
-    typesTargets: true,
-    goal: 'reset-password',
-    stage: { at: 'choose-method' },
-    place: { at: mayOnlyUnlock(core, candidate) ? 'choose-goal' : 'proving' },
-  });
+  const open = (candidate: Candidate): ResetFlow => {
+    const flow: ResetFlow = {
+      supportCode,
+      username,
+      locale,
+      client,
+      key,
+      account,
+      candidate,
+      resetsBefore: candidate.account?.resets,
+      expiresAt: now + policy.session.lifetimeMs,
+      extensions: 0,
+      ended: new AbortController(),
+      passed: [],
+      proofs: new Map(),
+      confirmed: new Set(),
+      answers: 0,
+      onAnswered: () => {},
+      isOpen: () => flow.place.at === 'proving' && clock.now() < flow.expiresAt,
+      gates: () => gatesOf(core, candidate),
+      typesTargets: true,
+      goal: 'reset-password',
+      stage: { at: 'choose-method' },
+      place: { at: mayOnlyUnlock(core, candidate) ? 'choose-goal' : 'proving' },
+    };
+    return flow;
+  };
   const about = { supportCode, username, client };
   journal.decide(about, form);
 
