@@ -98,6 +98,7 @@ export function createResetFlow(
         if (!signal.aborted) dispatch({ type: 'news', token, step, now: environment.now() });
         return;
       }
+      throw new SsprError('server', 'The backend does not tell what comes after this step.');
     } catch (cause) {
       if (!signal.aborted) dispatch({ type: 'unwatched', token, error: asError(cause) });
     }

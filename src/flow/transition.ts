@@ -174,7 +174,12 @@ export function transition(state: FlowState, event: FlowEvent): Next {
         error: event.error,
         ...(next && { next }),
       } as const;
-      return stay({ ...state, activity: failed });
+      // What came while this was under way was not taken in: it is asked for again.
+      const token = waits(state.step) ? tokenOf(state.step) : undefined;
+      return [
+        { ...state, activity: failed },
+        token === undefined ? [] : [{ type: 'watch', token }],
+      ];
     }
     case 'news':
       // While an answer is on its way, its own step tells where the flow stands.
