@@ -42,12 +42,13 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
   }
 
   async answer(flow: ResetFlow, answer: Answer): Promise<Outcome<Step>> {
-    if (answer.action === 'contact') return this.#contact(flow);
+    if (flow.place.at === 'refused')
+      return answer.action === 'contact' ? this.#contact(flow) : unavailable;
     if (isSuperseded(flow)) return supersede(this.#core, flow);
-    if (flow.place.at === 'refused') return unavailable;
-    if (answer.action === 'extend') return this.#extend(flow);
     const changed = this.#policyChanged(flow);
     if (changed) return changed;
+    if (answer.action === 'contact') return this.#contact(flow);
+    if (answer.action === 'extend') return this.#extend(flow);
     switch (flow.place.at) {
       case 'choose-goal':
         if (answer.action !== 'choose-goal') break;

@@ -115,6 +115,21 @@ describe('what walks have found', () => {
     expect(step.kind).to.equal('manage');
   });
 
+  it('GATE-5: whoever asks for more time or for help is told at once that another proof is needed', async () => {
+    const { tenant, visit } = contoso();
+    for (const action of ['extend', 'contact'] as const) {
+      tenant.setPolicy({ ...tenant.policy, methodsRequired: 1 });
+      const visitor = visit();
+      await visitor.start();
+      await visitor.choose('email');
+      await visitor.enter(lastCode(tenant));
+      expect(visitor.at('new-password').progress).to.deep.equal({ index: 3, total: 3 });
+      tenant.setPolicy({ ...tenant.policy, methodsRequired: 2 });
+      await visitor.answer({ action });
+      expect(visitor.at('choose-method').gate).to.deep.equal({ index: 2, total: 2 });
+    }
+  });
+
   it('THROTTLE-1: a call that was under way passes no gate of an account that is blocked meanwhile', async () => {
     const { tenant, visit } = worldOf();
     const called = visit();
