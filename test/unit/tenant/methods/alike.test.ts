@@ -40,7 +40,7 @@ async function failOnce(visitor: Visitor, at: World): Promise<Step | undefined> 
     case 'answer-questions':
       return visitor.answerQuestions(() => 'wrong');
     case 'enter-code':
-      if (visitor.at('enter-code').triesLeft > 0) return visitor.enter('000000');
+      if ((visitor.at('enter-code').triesLeft ?? 0) > 0) return visitor.enter('000000');
       at.clock.advance({ seconds: 30 });
       return visitor.answer({ action: 'resend' });
     case 'wait': {

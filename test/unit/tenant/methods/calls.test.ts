@@ -134,6 +134,68 @@ describe('a call', () => {
     expect(calls(at)).to.have.length(4);
   });
 
+  for (const type of ['text', 'whatsapp', 'call', 'office-call'] as const)
+    it(`THROTTLE-2: counts what is sent by ${type}, with all others`, async () => {
+      const at = world({}, { throttles: { textsAndCalls: { count: 2 }, targets: { count: 50 } } });
+      const number = type === 'office-call' ? '+49 3012345644' : mobile;
+      for (const one of ['text', type]) {
+        const to = one === 'text' ? mobile : number;
+        expect((await reaching(at, one, to)).step?.kind).not.to.equal('refused');
+      }
+      const third = await reaching(at, type, number);
+      expect(third.at('refused')).to.include({ code: 'blocked-until', rule: 'THROTTLE-2' });
+      expect(at.tenant.outbox.list().filter(({ channel }) => channel !== 'email')).to.have.length(
+        2,
+      );
+    });
+
+  it('THROTTLE-2: of 10 who call again at once under one token one does', async () => {
+    const at = world();
+    const { token } = await reaching(at, 'call');
+    at.clock.advance({ seconds: 10 });
+    const kinds = await Promise.all(
+      Array.from({ length: 10 }, async () => {
+        return (await at.visit().answer({ action: 'resend' }, token)).kind;
+      }),
+    );
+    expect(kinds.filter((kind) => kind === 'wait')).to.have.length(1);
+    expect(calls(at)).to.have.length(2);
+  });
+
+  it('METHOD: of 10 who press # at once one is accepted, and the gate is passed once', async () => {
+    const at = world({}, { methodsRequired: 2 });
+    const visitor = await reaching(at, 'call');
+    const watched = visitor.watch();
+    const phone = at.tenant.phoneOf(adele);
+    const pressed = Array.from({ length: 10 }, () => phone.press('#'));
+    expect(pressed.filter((one) => one === 'accepted')).to.have.length(1);
+    await watched;
+    expect(visitor.at('choose-method').gate).to.deep.equal({ index: 2, total: 2 });
+  });
+
+  it('SESSION-2: answered after a reset elsewhere, it ends the flow', async () => {
+    const at = world();
+    const late = await reaching(at, 'call');
+    const visitor = await choosing(at, 'app-code');
+    await visitor.enter(at.tenant.appOf(adele).code() ?? '');
+    await visitor.setPassword();
+    visitor.at('done');
+    at.tenant.phoneOf(adele).press('#');
+    await late.watch();
+    expect(late.at('refused').code).to.equal('flow-superseded');
+  });
+
+  it('THROTTLE-3, THROTTLE-5: a completed reset does not clear the mails', async () => {
+    const at = world({}, { throttles: { emails: { count: 2 } } });
+    for (let i = 0; i < 2; i++) await choosing(at, 'email');
+    const visitor = await choosing(at, 'app-code');
+    await visitor.enter(at.tenant.appOf(adele).code() ?? '');
+    await visitor.setPassword();
+    visitor.at('done');
+    const next = await choosing(at, 'email');
+    expect(next.at('refused')).to.include({ code: 'blocked-until', rule: 'THROTTLE-3' });
+  });
+
   it('THROTTLE-5: a completed reset clears the texts and calls, the numbers and the wrong proofs', async () => {
     const at = world();
     for (let round = 0; round < 2; round++) {

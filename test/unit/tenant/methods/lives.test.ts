@@ -104,6 +104,20 @@ describe('the methods that are offered', () => {
     called.at('new-password');
   });
 
+  it('METHOD-4, GATE-5: more time or another code does not outlive the end of a method', async () => {
+    for (const action of ['extend', 'resend', 'back'] as const) {
+      const at = world();
+      at.clock.advance({ milliseconds: Date.parse('2027-01-31T23:58:00Z') - at.clock.now() });
+      const visitor = await reaching(at, 'text');
+      expect(visitor.at('enter-code').method?.retiresInMs).to.equal(120_000);
+      at.clock.advance({ minutes: 2 });
+      await visitor.answer({ action });
+      const left = visitor.at('choose-method').methods.map(({ type }) => type);
+      expect(left).to.deep.equal(['app-code', 'email', 'whatsapp', 'questions']);
+      expect(at.tenant.outbox.list()).to.have.length(1);
+    }
+  });
+
   it('METHOD-4: administrators are told of the end too, whatever is set for members', async () => {
     const at = world(administrator, { methods: noneForMembers });
     const call = (await offered(at)).find(({ type }) => type === 'office-call');
