@@ -223,11 +223,10 @@ describe('a call', () => {
         await visitor.answer({ action: 'none-of-these' });
       }
       if (end === 'expired') {
-        for (let i = 0; i < 2; i++) {
-          at.clock.advance({ minutes: 7 });
-          await visitor.answer({ action: 'resend' });
-        }
-        at.clock.advance({ minutes: 1 });
+        at.clock.advance({ minutes: 14, seconds: 30 });
+        await visitor.answer({ action: 'resend' });
+        expect(visitor.at('wait').waitExpiresInMs).to.equal(60_000);
+        at.clock.advance({ seconds: 30 });
       }
       expect(at.tenant.phoneOf(adele).press('#'), end).to.equal('too-late');
       expect(at.tenant.phoneOf(adele).hangUp(), end).to.equal('too-late');

@@ -79,5 +79,4 @@ export function countingClock() {
 /** Lets everything happen that needs no time. */
 export async function settled(): Promise<void> {
   for (let i = 0; i < 30; i++) await Promise.resolve();
-  await new Promise((resolve) => setTimeout(resolve));
 }
