@@ -1,4 +1,4 @@
-import type { Step } from '../contract/step.js';
+import type { RegistrationStep, Step } from '../contract/step.js';
 
 /** A step as text, without the times that go by between two looks at it. */
 export const withoutTimes = (step: Step): string =>
@@ -29,7 +29,8 @@ export function shapeOf(step: Step): string {
       .sort(),
     code: step.kind === 'refused' ? step.code : undefined,
     rule: step.kind === 'refused' ? step.rule : undefined,
-    triesLeft: step.kind === 'enter-code' ? step.triesLeft : undefined,
+    triesLeft: 'triesLeft' in step ? step.triesLeft : undefined,
+    questions: step.kind === 'answer-questions' ? step.questions.length : undefined,
     digits: step.kind === 'enter-code' ? step.digits : undefined,
     gate: step.gate,
     progress: step.progress,
@@ -38,4 +39,13 @@ export function shapeOf(step: Step): string {
     problems: step.problems.map(({ code, field, rule }) => [code, field, rule]),
     notices: step.notices.map(({ code }) => code),
   });
+}
+
+/** A step in few words: its kind and its codes. */
+export function described(step: Step | RegistrationStep): string {
+  const codes = [
+    step.kind === 'refused' ? step.code : '',
+    ...step.problems.map(({ code }) => code),
+  ].filter((code) => code !== '');
+  return codes.length > 0 ? `${step.kind} (${codes.join(', ')})` : step.kind;
 }

@@ -160,7 +160,7 @@ const flaws: [flaw: string, found: RegExp, broken: (adapter: Adapter) => Adapter
   ],
   [
     'does not say that a username is none',
-    /that "no domain" is no username/,
+    /a name without a domain is no username/,
     (adapter) =>
       withSteps(adapter, (step) => (step.kind === 'identify' ? { ...step, problems: [] } : step)),
   ],
