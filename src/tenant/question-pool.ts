@@ -1,6 +1,7 @@
 import type { TenantPolicy } from '../policy/index.js';
 import type { Core } from './core.js';
 import { predefinedQuestions } from './predefined-questions.js';
+import { englishTexts } from './texts.js';
 
 /** A question of the pool. */
 export interface PooledQuestion {
@@ -21,10 +22,13 @@ export const pooledQuestions = ({
   ...custom.map((question, index) => ({ id: `custom-${index + 1}`, question })),
 ];
 
-/** A question in a language; a custom one as it was typed. */
-export const questionText = (
-  core: Pick<Core, 'texts'>,
-  question: string,
-  locale: string,
-): string =>
-  Object.hasOwn(predefinedQuestions, question) ? core.texts(locale).question(question) : question;
+/** A question in a language, in English where the texts fail; a custom one as it was typed. */
+export function questionText(core: Pick<Core, 'texts'>, question: string, locale: string): string {
+  if (!Object.hasOwn(predefinedQuestions, question)) return question;
+  try {
+    return core.texts(locale).question(question);
+  } catch {
+    // Injected texts may not have the language.
+    return englishTexts.question(question);
+  }
+}

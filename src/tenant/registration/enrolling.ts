@@ -101,6 +101,7 @@ function enrolApp(
     method,
     for: 'notification',
     answered: () => flow.onAnswered(),
+    isOpen: () => flow.place.at === 'prove-new' && core.clock.now() < flow.expiresAt,
     deliver: (made) => core.mailer.notification(account, made),
   });
   return { to: 'prove', pending, proof };
@@ -138,6 +139,7 @@ async function enrolPhone(
       real: true,
       key: account.key,
       answered: () => flow.onAnswered(),
+      isOpen: () => flow.place.at === 'prove-new' && core.clock.now() < flow.expiresAt,
       deliver: (made) => core.mailer.call(account, address, locale, made),
     });
     return { to: 'prove', pending, proof };

@@ -268,6 +268,7 @@ export class RegistrationWalk
         proofs: new Map(),
         confirmed: new Set(),
         onAnswered: () => flow.onAnswered(),
+        isOpen: () => flow.place.at === 'fresh-proof' && core.clock.now() < flow.expiresAt,
         stage: { at: 'choose-method' },
       },
     };

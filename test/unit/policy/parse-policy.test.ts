@@ -124,7 +124,9 @@ describe('any policy', () => {
         (changes) => {
           // Outer groups first, so that what stands in a group that was replaced is passed over.
           const mutated = structuredClone(policy()) as unknown as Record<string, unknown>;
-          for (const [path, value] of Object.entries(changes).toSorted()) {
+          for (const [path, value] of Object.entries(changes).toSorted(([one], [other]) =>
+            one < other ? -1 : 1,
+          )) {
             const keys = path.split('.');
             const last = keys.pop() ?? '';
             let group: unknown = mutated;
