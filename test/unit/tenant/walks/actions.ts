@@ -114,7 +114,7 @@ export const actions: fc.Arbitrary<Action> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       do: fc.constant('plain' as const),
-      action: fc.constantFrom(...plainNames),
+      action: fc.constantFrom(...plainNames, 'extend', 'extend', 'resend'),
     }),
   },
   { weight: 8, arbitrary: fc.record({ do: fc.constant('any' as const), answer: anyAnswer }) },
@@ -147,10 +147,15 @@ export const actions: fc.Arbitrary<Action> = fc.oneof(
   },
 );
 
-/** A walk: what happens at which seat, one after the other; seats stay a while. */
+/**
+ * A walk: what happens at which seat, one after the other. Every other one stays at the first two,
+ * which are of one person, so that much happens to that person in little time.
+ */
 export const walkOf = (seats: number, length: number): fc.Arbitrary<readonly [number, Action][]> =>
-  fc.array(fc.tuple(fc.nat({ max: seats - 1 }), actions), {
-    minLength: length,
-    maxLength: length,
-    size: 'max',
-  });
+  fc.constantFrom(seats, 2).chain((taken) =>
+    fc.array(fc.tuple(fc.nat({ max: taken - 1 }), actions), {
+      minLength: length,
+      maxLength: length,
+      size: 'max',
+    }),
+  );

@@ -155,7 +155,8 @@ export class ResetSeat extends Seat {
       this.#deadline += 15 * minute;
       this.#extended += 1;
     }
-    if (this.#extended > 2) throw new Error('SESSION-1: extended three times');
+    const offered = step.actions.find(({ name }) => name === 'extend')?.remaining ?? 0;
+    if (this.#extended + offered > 2) throw new Error('SESSION-1: more than two extensions');
     const ends = now + ('expiresInMs' in step ? (step.expiresInMs ?? 0) : 0);
     if (from.kind !== 'wait' && ends !== this.#deadline)
       throw new Error(`SESSION-1: ends ${ends - this.#deadline} ms late`);
