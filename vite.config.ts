@@ -10,12 +10,14 @@ import pkg from './package.json' with { type: 'json' };
 const root = fileURLToPath(new URL('.', import.meta.url));
 const target = 'es2023';
 
-/** The table of entries is `exports` in package.json: each `dist/x.js` in it comes from `src/x.ts`. */
+/** The table of entries is `exports` and `bin` in package.json: each `dist/x.js` in it comes from `src/x.ts`. */
 function libraryEntries(): Record<string, string> {
   const outputs = Object.values(pkg.exports).flatMap((entry) =>
     typeof entry === 'object' ? [entry.default] : [],
   );
-  const names = outputs.map((path) => path.replace(/^\.\/dist\//, '').replace(/\.js$/, ''));
+  const names = [...outputs, ...Object.values(pkg.bin)].map((path) =>
+    path.replace(/^\.\/dist\//, '').replace(/\.js$/, ''),
+  );
   return Object.fromEntries(names.map((name) => [name, join(root, 'src', `${name}.ts`)]));
 }
 

@@ -182,7 +182,8 @@ export class Visitor {
 
   /** The code that was sent last, or that the app shows. */
   async code(method: Method): Promise<string> {
-    const code = await Promise.resolve(this.world.readCode(method)).catch(() => undefined);
+    const read = async () => this.world.readCode(method);
+    const code = await read().catch(() => undefined);
     require(code !== undefined && code !== '', `a code for ${method.type} to read`, 'none');
     return code;
   }
