@@ -51,6 +51,9 @@ export function isOffered(
 const domainOf = (address: string): string =>
   address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
+/** No label of a domain is longer than RFC 1035 has it: the last one is shown whole (rule METHOD-7). */
+const addressForm = /^[^\s@]+@[^\s@.]{1,63}(\.[^\s@.]{1,63})+$/u;
+
 /** Whether something can be an alternate address of a person (rules EMAIL-1, GATE-3). */
 export function checkAlternateAddress(
   { domains }: Pick<TenantPolicy, 'domains'>,
@@ -58,7 +61,7 @@ export function checkAlternateAddress(
   address: string,
 ): Verdict<'address-required' | 'address-malformed' | 'address-own-domain'> {
   if (address === '') return deny('EMAIL-1', 'address-required');
-  if (address.length > 320 || !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/u.test(address))
+  if (address.length > 320 || !addressForm.test(address))
     return deny('EMAIL-1', 'address-malformed');
   return isAlternate(address, { username }, { domains })
     ? allow('EMAIL-1')

@@ -1,5 +1,8 @@
 import { expect } from 'chai';
+import { mismatch } from '../../../../src/contract/schema.js';
+import { registrationStepSchema } from '../../../../src/contract/step.js';
 import { minute } from '../../../../src/policy/index.js';
+import { person } from '../../../../src/tenant/index.js';
 import { adele, adeleWith, contoso, otherThan, signedIn } from '../visitor.js';
 
 /** What the walks have found, each as the shortest way that shows it. */
@@ -81,6 +84,20 @@ describe('what walks have found', () => {
     expect(registrant.problems).to.deep.equal(['action-unavailable']);
     const phones = world.tenant.people[0]?.registered.filter(({ type }) => type === 'phone');
     expect(phones?.map(({ address }) => address)).to.deep.equal(['+49 15112345102']);
+  });
+
+  it('EMAIL-1, METHOD-7: an address whose mask would be longer than a hint is none', async () => {
+    const { tenant } = contoso({}, { people: [person({ username: adele, password })] });
+    const registrant = await signedIn(tenant);
+    await registrant.start('manage');
+    await registrant.answer({ action: 'add', type: 'email' });
+    const enrol = (label: string) =>
+      registrant.answer({ action: 'enrol-email', address: `a@mail.${label}` });
+    await enrol('c'.repeat(64));
+    expect(registrant.problems).to.deep.equal(['address-malformed']);
+    const step = await enrol('c'.repeat(63));
+    expect(step.kind).to.equal('enter-code');
+    expect(mismatch(registrationStepSchema, step, true)).to.equal(undefined);
   });
 
   it('GATE-5: what is no longer offered is not stored, however far its proof has come', async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { adele, adeleWith, contoso, newPassword, otherThan, type Visitor } from '../visitor.js';
 
 /** In Node many, in a browser enough to see that it is the same there. */
-const numRuns = typeof process === 'object' ? 60 : 8;
+const numRuns = typeof process === 'object' ? 60 : 4;
 const flows = fc.integer({ min: 2, max: 5 });
 const settings = { throttles: { emails: { count: 99 } }, captcha: { kind: 'none' } } as const;
 

@@ -178,7 +178,7 @@ describe('the uniform voice on whatever way', () => {
           for (const [, kind] of String(seen).matchAll(/"kind":"([\w-]+)"/g)) kinds.add(kind ?? '');
         }
       }),
-      { numRuns: inNode ? 150 : 10, seed: 20261124 },
+      { numRuns: inNode ? 150 : 8, seed: 20261124 },
     );
     // Walks that see nothing would prove nothing.
     for (const kind of ['enter-code', 'confirm-target', 'answer-questions', 'wait', 'refused'])
