@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { KnownMethodType } from '../contract/codes.js';
 import type { Method } from '../contract/parts.js';
+import { isolate, shortDate } from '../localization/format.js';
 import { LocaleController } from '../localization/locale-controller.js';
 import { methodText } from '../localization/method-words.js';
-import { msg } from '../localization/msg.js';
+import { msg, str } from '../localization/msg.js';
 import type { OwnWords } from '../localization/own-words.js';
 import { problemText } from '../localization/problem-words.js';
 import { icon } from './parts/icon.js';
@@ -57,6 +58,7 @@ export class SsprMethodPicker extends LitElement {
     required: { type: Boolean, reflect: true },
     invalid: { type: Boolean, reflect: true },
     methods: { attribute: false },
+    since: { attribute: false },
   };
 
   /** The key of the value in the form's data. */
@@ -71,6 +73,8 @@ export class SsprMethodPicker extends LitElement {
   declare invalid: boolean;
   /** What there is to choose from, in the order to show. Ids are unique. */
   declare methods: readonly Method[];
+  /** When the methods came, in milliseconds since 1970: their relative times count from here. Default: when it was made. */
+  declare since: number;
 
   readonly #internals = this.attachInternals();
   readonly #locale = new LocaleController(this);
@@ -85,6 +89,7 @@ export class SsprMethodPicker extends LitElement {
     this.required = false;
     this.invalid = false;
     this.methods = [];
+    this.since = Date.now();
   }
 
   /** The page's own words: by message id, or by locale and then by message id. */
@@ -171,7 +176,7 @@ export class SsprMethodPicker extends LitElement {
   }
 
   #renderRow(method: Method): TemplateResult {
-    const { id, type, hint, advice, unavailable } = method;
+    const { id, type, hint, advice, unavailable, retiresInMs } = method;
     const { name, about } = methodText(method);
     const picture = Object.hasOwn(pictures, type)
       ? pictures[type as KnownMethodType]
@@ -187,6 +192,17 @@ export class SsprMethodPicker extends LitElement {
               : nothing
         }</span>
         <span class="hint">${unavailable ?? (hint ? html`<bdi dir="ltr">${hint}</bdi>` : about)}</span>
+        ${
+          retiresInMs === undefined || unavailable !== undefined
+            ? nothing
+            : html`<span class="hint">${msg(
+                str`Only until ${isolate(shortDate(new Date(this.since + retiresInMs), this.#locale.locale), 'auto')}`,
+                {
+                  id: 'picker.until',
+                  desc: 'Below a method that soon ends for everybody; 0: a date',
+                },
+              )}</span>`
+        }
       </span>
       <input type="radio" name="method" value=${id} .checked=${id === this.value && unavailable === undefined}
         ?disabled=${unavailable !== undefined || this.#barred}

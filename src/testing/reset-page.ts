@@ -1,4 +1,4 @@
-import type { Method, MethodType, StepKind } from '../contract/index.js';
+import type { Goal, Method, MethodType, StepKind } from '../contract/index.js';
 import { whenSo } from './waiting.js';
 
 /** What a page object needs of an `<sspr-reset>`; any copy of it will do. */
@@ -60,6 +60,32 @@ export class ResetPage {
     if (!method)
       throw new Error(`There is no method ${type} among: ${this.methodTypes.join(', ')}`);
     this.radio(method.id).click();
+    await this.submit();
+  }
+
+  /** Chooses between a new password and an open account, and goes on. Resolves when there is an answer. */
+  async chooseGoal(goal: Goal): Promise<void> {
+    const radios = this.form.querySelectorAll<HTMLInputElement>('input[type=radio][name=goal]');
+    const radio = [...radios].find(({ value }) => value === goal);
+    if (!radio) throw new Error(`No radio for the goal ${goal}: ${this}`);
+    radio.click();
+    await this.submit();
+  }
+
+  /** Types the whole number and sends it. Resolves when there is an answer. */
+  async confirmTarget(number: string): Promise<void> {
+    this.type('target', number);
+    await this.submit();
+  }
+
+  /**
+   * Answers the questions and sends the answers. Resolves when there is an answer.
+   * @param known what to type, by the words of the question; a question that it lacks stays empty
+   */
+  async answerQuestions(known: Readonly<Record<string, string>>): Promise<void> {
+    for (const label of this.form.querySelectorAll('label'))
+      if (label.control instanceof HTMLInputElement)
+        this.type(label.control.name, known[visible(label)] ?? '');
     await this.submit();
   }
 
@@ -153,6 +179,12 @@ export class ResetPage {
   /** The sentence below the heading. */
   get lead(): string {
     return visible(this.#shell.querySelector('.lead'));
+  }
+
+  /** The number to type in the authenticator app, while it is asked for. */
+  get number(): string | undefined {
+    const shown = this.form.querySelector('.number');
+    return shown ? visible(shown) : undefined;
   }
 
   /** Such as “Step 2 of 4”. */

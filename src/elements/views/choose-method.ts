@@ -46,6 +46,7 @@ export const chooseMethodView: View<'choose-method'> = {
         label=${msg('Ways to prove it’s you', { id: 'reset.choose-method.label', desc: 'Name of the list, for screen readers' })}
         .messages=${context.messages}
         .methods=${methods}
+        .since=${context.at(0).getTime()}
         .invalid=${problemOf(context, 'method') !== undefined}
         .value=${methods.find(({ unavailable }) => unavailable === undefined)?.id ?? ''}
       ></sspr-method-picker>

@@ -64,6 +64,7 @@ export const templates: Templates = {
 'picker.empty': `لا يوجد ما يمكن الاختيار منه.`,
 'picker.not-recommended': `لا يُنصح به`,
 'picker.recommended': `موصى به`,
+'picker.until': str`متاح حتى ${0} فقط`,
 'problem.action-unavailable': `لا يمكن القيام بذلك الآن.`,
 'problem.address-malformed': `اكتب العنوان كاملًا، مثل name@example.com.`,
 'problem.address-own-domain': `استخدم عنوانًا من خارج مؤسستك: يمكنك قراءته عندما يتعذر عليك الدخول.`,

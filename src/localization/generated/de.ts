@@ -64,6 +64,7 @@ export const templates: Templates = {
 'picker.empty': `Es steht nichts zur Auswahl.`,
 'picker.not-recommended': `Nicht empfohlen`,
 'picker.recommended': `Empfohlen`,
+'picker.until': str`Nur noch bis ${0}`,
 'problem.action-unavailable': `Das ist jetzt nicht möglich.`,
 'problem.address-malformed': `Geben Sie die ganze Adresse ein, etwa name@example.com.`,
 'problem.address-own-domain': `Nehmen Sie eine Adresse außerhalb Ihrer Organisation: Die können Sie lesen, wenn Sie ausgesperrt sind.`,

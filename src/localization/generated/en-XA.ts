@@ -64,6 +64,7 @@ export const templates: Templates = {
 'picker.empty': `[Ţĥééŕéé îîš ñööţĥîîñĝ ţöö çĥööööšéé ƒŕööɱ.]`,
 'picker.not-recommended': `[Ñööţ ŕééçööɱɱééñðééð]`,
 'picker.recommended': `[Ŕééçööɱɱééñðééð]`,
+'picker.until': str`[Ööñļý ûûñţîîļ ${0}]`,
 'problem.action-unavailable': `[Ţĥååţ çååññööţ ƀéé ðööñéé ñööŵ.]`,
 'problem.address-malformed': `[Ţýþéé ţĥéé ŵĥööļéé ååððŕééšš, šûûçĥ ååš ñååɱéé@ééẋååɱþļéé.çööɱ.]`,
 'problem.address-own-domain': `[Ûûšéé ååñ ååððŕééšš ööûûţšîîðéé ýööûûŕ ööŕĝååñîîšååţîîööñ: ýööûû çååñ ŕééååð îîţ ŵĥééñ ýööûû ååŕéé ļööçķééð ööûûţ.]`,

@@ -125,6 +125,8 @@ export interface MessageTexts {
   readonly 'picker.not-recommended'?: string;
   /** Tag beside a method: “Recommended” */
   readonly 'picker.recommended'?: string;
+  /** Below a method that soon ends for everybody; 0: a date: “Only until {0}” */
+  readonly 'picker.until'?: string;
   /** A button was used that no longer applies: “That cannot be done now.” */
   readonly 'problem.action-unavailable'?: string;
   /** Below an email address: “Type the whole address, such as name@example.com.” */
