@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import type { Report } from '../../src/conformance/index.js';
 import { createRequestHandler } from '../../src/mock/index.js';
 import { type RunningServer, startServer } from '../../src/mock/server.js';
 import type { Tenant } from '../../src/tenant/index.js';
@@ -33,6 +34,7 @@ describe('the command sspr-conformance', function () {
   let backend: RunningServer;
   let outbox: Server;
   let codes: string;
+  let voice: Report['voice'] = 'uniform';
   const given: string[] = [];
 
   before(async () => {
@@ -40,7 +42,7 @@ describe('the command sspr-conformance', function () {
     backend = await startServer((request) => createRequestHandler(tenant)(request));
     outbox = createServer(async (request, response) => {
       if (request.method === 'POST') {
-        tenant = fabrikam();
+        tenant = fabrikam({ voice });
         response.end();
         return;
       }
@@ -71,13 +73,16 @@ describe('the command sspr-conformance', function () {
   });
 
   it('ends with 1 where a rule fails, and says in JSON which', async () => {
-    const good = tenant;
-    const { code, out } = await asking('--unknown', 'no.domain', '--json');
-    tenant = good;
+    voice = 'detailed';
+    const { code, out } = await asking('--fresh-url', codes, '--json');
     expect(code).to.equal(1);
-    const report = JSON.parse(out) as { holds: boolean; rules: { outcome: string }[] };
+    const report = JSON.parse(out) as Report;
     expect(report.holds).to.equal(false);
-    expect(report.rules.some(({ outcome }) => outcome === 'fails')).to.equal(true);
+    const failed = report.rules.filter(({ outcome }) => outcome === 'fails');
+    expect(failed.map(({ rule }) => rule)).to.deep.equal(['REFUSAL-2']);
+    expect(
+      failed[0]?.checks.some((one) => one.outcome === 'fails' && one.expected !== ''),
+    ).to.equal(true);
   });
 
   it('ends with 2 where the backend cannot be asked', async () => {
