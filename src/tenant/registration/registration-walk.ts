@@ -1,25 +1,16 @@
-import {
-  type Answer,
-  type Attempt,
-  type KnownNoticeCode,
-  type RegistrationIntent,
-  type RegistrationStep,
-  SsprError,
+import type {
+  Answer,
+  Attempt,
+  RegistrationIntent,
+  RegistrationStep,
 } from '../../contract/index.js';
 import {
-  allow,
   type Denied,
   deny,
   dueAt,
-  isRegistrable,
-  mayAdd,
-  mayWith,
-  minute,
   missingTypes,
   type RegistrableType,
-  registrableTypes,
 } from '../../policy/index.js';
-import { realCandidate } from '../candidate.js';
 import type { Core } from '../core.js';
 import type { Client, Outcome, Walk } from '../flow-table.js';
 import type { Proof } from '../proof.js';
@@ -28,13 +19,22 @@ import { randomSupportCode } from '../random.js';
 import type { Unnamed } from '../registrations.js';
 import { type Remarks, remark } from '../remarks.js';
 import { flowExpired, flowSuperseded } from '../reset-steps.js';
-import { enrol, enrolmentOf } from './enrolling.js';
+import {
+  askProof,
+  begin,
+  findRegistered,
+  hindrance,
+  isFresh,
+  noticed,
+  remove,
+  signedOut,
+  store,
+  toList,
+} from './changes.js';
+import { enrol } from './enrolling.js';
 import { registeredViews } from './registered-views.js';
 import type { Enrolment, RegistrationFlow } from './registration-flow.js';
 import { registrationStep } from './registration-steps.js';
-
-/** How long one addition, change or deletion may take (rule SESSION-1). */
-const changeLifetimeMs = 15 * minute;
 
 /** The rules of a registration, step by step (REGISTER-1 to 7). */
 export class RegistrationWalk
@@ -86,8 +86,8 @@ export class RegistrationWalk
     const { place } = flow;
     if (place.at === 'refused') return unavailable;
     // Removed by another flow meanwhile: there is nothing to confirm.
-    if (place.at === 'confirm-removal' && !this.#find(flow, place.id))
-      return this.#toList(flow, unavailable);
+    if (place.at === 'confirm-removal' && !findRegistered(flow, place.id))
+      return toList(flow, unavailable);
     if (answer.action === 'skip') return this.#skip(flow);
     if (answer.action === 'use-different' && flow.mode === 'interrupt') {
       flow.place = { at: 'choose' };
@@ -99,7 +99,7 @@ export class RegistrationWalk
         if (answer.action === 'confirm') return this.#next(flow, {});
         break;
       case 'choose':
-        if (answer.action === 'back') return this.#toList(flow, {});
+        if (answer.action === 'back') return toList(flow, {});
         if (answer.action === 'add') return this.#change(flow, answer);
         break;
       case 'manage':
@@ -109,11 +109,11 @@ export class RegistrationWalk
         if (answer.action === 'change') return this.#change(flow, answer);
         break;
       case 'confirm-removal':
-        if (answer.action === 'back') return this.#toList(flow, {});
-        if (answer.action === 'confirm') return this.#remove(flow, place.id);
+        if (answer.action === 'back') return toList(flow, {});
+        if (answer.action === 'confirm') return remove(this.#core, flow, place.id);
         break;
       case 'enrol':
-        if (answer.action === 'back') return this.#toList(flow, {});
+        if (answer.action === 'back') return toList(flow, {});
         return this.#enrol(flow, place.enrolment, answer);
       case 'prove-new': {
         if (answer.action === 'back') {
@@ -126,7 +126,7 @@ export class RegistrationWalk
       }
       case 'fresh-proof': {
         if (answer.action === 'back' && place.proving.stage.at === 'choose-method')
-          return this.#toList(flow, {});
+          return toList(flow, {});
         const proved = await prove(this.#core, place.proving, answer);
         return proved ? this.#provedFresh(flow, proved, place.then) : unavailable;
       }
@@ -200,79 +200,10 @@ export class RegistrationWalk
 
   /** Anything that changes what is registered: first the right to do it, then a fresh proof. */
   async #change(flow: RegistrationFlow, answer: Answer): Promise<Outcome<RegistrationStep>> {
-    const hindered = this.#hindrance(flow, answer);
+    const hindered = hindrance(this.#core, flow, answer);
     if (hindered) return remark(this.#core.journal.decide(flow, hindered));
-    if (this.#isFresh(flow)) return this.#begin(flow, answer);
-    return this.#askProof(flow, answer);
-  }
-
-  /** Rule REGISTER-4, before anybody is asked for a proof. */
-  #hindrance(flow: RegistrationFlow, answer: Answer): Denied | undefined {
-    const core = this.#core;
-    const policy = core.policy();
-    const { account } = flow;
-    const { list, defaultId } = account.registrations;
-    if (answer.action === 'add') {
-      const type = registrableTypes.find((one) => one === answer.type);
-      const subject = core.directory.subject(account);
-      if (!type || !isRegistrable(policy, subject, type, core.clock.now()))
-        return deny('METHOD-6', 'method-unavailable');
-      const may = mayAdd(policy, list, type, flow.mode === 'interrupt' ? 'interrupt' : 'manage');
-      if (may === 'limit-reached') return deny('REGISTER-4', 'registration-limit');
-      return may === 'yes' ? undefined : deny('REGISTER-4', 'action-unavailable', { why: may });
-    }
-    if (
-      answer.action !== 'change' &&
-      answer.action !== 'remove' &&
-      answer.action !== 'make-default'
-    )
-      return undefined;
-    const registration = this.#find(flow, answer.id);
-    if (!registration) return deny('REGISTER-4', 'action-unavailable');
-    const may = mayWith(policy, registration, registration.id === defaultId);
-    const { change, remove, makeDefault } = may;
-    const why = { change, remove, 'make-default': makeDefault }[answer.action];
-    return why === 'yes' ? undefined : deny('REGISTER-4', 'action-unavailable', { why });
-  }
-
-  /** Rule REGISTER-6: a young session will do while nothing is registered; else a proof that is young. */
-  #isFresh({ account, session }: RegistrationFlow): boolean {
-    const { freshForMs } = this.#core.policy().registration;
-    const now = this.#core.clock.now();
-    const candidate = realCandidate(this.#core, account);
-    if (candidate.methods.length > 0)
-      return session.provenAt !== undefined && now < session.provenAt + freshForMs;
-    // There is nothing to prove with but the password, and that was long ago.
-    if (now >= session.since + freshForMs) throw signedOut();
-    return true;
-  }
-
-  #askProof(flow: RegistrationFlow, then: Answer): Remarks {
-    const core = this.#core;
-    const { account, locale, username, supportCode, client } = flow;
-    flow.expiresAt = core.clock.now() + changeLifetimeMs;
-    core.journal.decide(flow, allow('REGISTER-6'));
-    flow.place = {
-      at: 'fresh-proof',
-      then,
-      proving: {
-        username,
-        supportCode,
-        client,
-        key: account.key,
-        locale,
-        candidate: realCandidate(core, account),
-        gates: () => 1,
-        typesTargets: false,
-        passed: [],
-        proofs: new Map(),
-        confirmed: new Set(),
-        onAnswered: () => flow.onAnswered(),
-        isOpen: () => flow.place.at === 'fresh-proof' && core.clock.now() < flow.expiresAt,
-        stage: { at: 'choose-method' },
-      },
-    };
-    return {};
+    if (isFresh(this.#core, flow)) return begin(this.#core, flow, answer);
+    return askProof(this.#core, flow, answer);
   }
 
   #provedFresh(flow: RegistrationFlow, proved: Proved, then: Answer): Outcome<RegistrationStep> {
@@ -286,39 +217,9 @@ export class RegistrationWalk
       case 'all-passed': {
         flow.session.provenAt = this.#core.clock.now();
         // What was allowed before the proof may no longer be.
-        const hindered = this.#hindrance(flow, then);
-        return hindered ? this.#toList(flow, remark(hindered)) : this.#begin(flow, then);
+        const hindered = hindrance(this.#core, flow, then);
+        return hindered ? toList(flow, remark(hindered)) : begin(this.#core, flow, then);
       }
-    }
-  }
-
-  /** Does what was asked for. */
-  #begin(flow: RegistrationFlow, answer: Answer): Remarks {
-    const { account } = flow;
-    const { registrations } = account;
-    flow.expiresAt = this.#core.clock.now() + changeLifetimeMs;
-    switch (answer.action) {
-      case 'add':
-        flow.place = {
-          at: 'enrol',
-          // Held against the types by #hindrance.
-          enrolment: enrolmentOf(this.#core, flow, answer.type as RegistrableType),
-        };
-        return {};
-      case 'change': {
-        const { type } = this.#find(flow, answer.id) ?? {};
-        const enrolment = enrolmentOf(this.#core, flow, type as RegistrableType, answer.id);
-        flow.place = { at: 'enrol', enrolment };
-        return {};
-      }
-      case 'remove':
-        flow.place = { at: 'confirm-removal', id: answer.id };
-        return {};
-      case 'make-default':
-        registrations.makeDefault(answer.id);
-        return this.#toList(flow, noticed('default-set'));
-      default:
-        return this.#toList(flow, {});
     }
   }
 
@@ -335,7 +236,7 @@ export class RegistrationWalk
       case 'blocked':
         return this.#refuse(flow, came.denied);
       case 'store':
-        return this.#store(flow, enrolment, came.pending);
+        return this.#stored(flow, enrolment, came.pending);
       case 'prove': {
         const { proof, pending } = came;
         flow.place = { at: 'prove-new', enrolment, proof, pending };
@@ -349,65 +250,28 @@ export class RegistrationWalk
     if (proved.to === 'blocked') return this.#refuse(flow, proved.denied);
     if (proved.to === 'same') return proved.remarks;
     if (proved.to === 'given-up' || place.at !== 'prove-new') return unavailable;
-    return this.#store(flow, place.enrolment, place.pending);
+    return this.#stored(flow, place.enrolment, place.pending);
   }
 
-  /** Rule REGISTER-5: here something is stored, and nowhere else. */
-  #store(
+  #stored(
     flow: RegistrationFlow,
-    { type, replaces }: Enrolment,
+    enrolment: Enrolment,
     pending: Unnamed,
   ): Outcome<RegistrationStep> {
-    const core = this.#core;
-    const { account, session } = flow;
-    const { registrations } = account;
-    // What was allowed before the proof may no longer be: two flows side by side must not pass a limit.
-    const wanted: Answer =
-      replaces === undefined ? { action: 'add', type } : { action: 'change', id: replaces };
-    const hindered = this.#hindrance(flow, wanted);
-    if (hindered) return this.#toList(flow, remark(core.journal.decide(flow, hindered)));
-    const now = core.clock.now();
-    if (replaces !== undefined) registrations.remove(replaces);
-    const { id } = registrations.add({ ...pending, addedAt: now });
-    flow.confirmed.add(id);
-    flow.made += 1;
-    // What was just proven is proof enough for what follows.
-    session.provenAt = now;
-    core.directory.changed(account);
-    core.journal.decide(flow, allow('REGISTER-5'));
-    core.journal.record(flow, {
-      activity: 'User registered for self-service password reset',
-      reason: 'Succeeded',
-      status: 'success',
-      method: type,
-    });
-    if (core.policy().notifyRegistrations)
-      core.mailer.registrationChanged(account, replaces === undefined ? 'added' : 'changed', type);
-    const notice = noticed(replaces === undefined ? 'registered' : 'changed');
-    return flow.mode === 'interrupt' ? this.#next(flow, notice) : this.#toList(flow, notice);
-  }
-
-  #remove(flow: RegistrationFlow, id: string): Outcome<RegistrationStep> {
-    const core = this.#core;
-    const { account } = flow;
-    const gone = this.#find(flow, id);
-    if (!gone) return this.#toList(flow, unavailable);
-    account.registrations.remove(id);
-    core.directory.changed(account);
-    core.journal.decide(flow, allow('REGISTER-7'));
-    if (core.policy().notifyRegistrations)
-      core.mailer.registrationChanged(account, 'removed', gone.type);
-    return this.#toList(flow, noticed('removed'));
+    const { stored, remarks } = store(this.#core, flow, enrolment, pending);
+    return stored && flow.mode === 'interrupt' ? this.#next(flow, remarks) : toList(flow, remarks);
   }
 
   /** The next thing that is missing, or the summary. */
   #next(flow: RegistrationFlow, remarks: Remarks): Outcome<RegistrationStep> {
     const [type] = this.#missing(flow);
     if (type === undefined) return this.#finish(flow, 'registered', remarks);
-    const hindered = this.#hindrance(flow, { action: 'add', type });
+    const hindered = hindrance(this.#core, flow, { action: 'add', type });
     if (hindered) return remark(hindered);
     const add = { action: 'add', type } as const;
-    const begun = this.#isFresh(flow) ? this.#begin(flow, add) : this.#askProof(flow, add);
+    const begun = isFresh(this.#core, flow)
+      ? begin(this.#core, flow, add)
+      : askProof(this.#core, flow, add);
     return { ...begun, ...remarks };
   }
 
@@ -452,24 +316,12 @@ export class RegistrationWalk
     };
   }
 
-  /** Back to where the change began. */
-  #toList(flow: RegistrationFlow, remarks: Remarks): Remarks {
-    const { mode } = flow;
-    flow.expiresAt = Number.POSITIVE_INFINITY;
-    flow.place = { at: mode === 'interrupt' ? 'needed' : mode };
-    return remarks;
-  }
-
   #refuse(flow: RegistrationFlow, denied: Denied<'blocked-until'> | Denied<'not-proven'>): Remarks {
     const { code, rule, params } = this.#core.journal.decide(flow, denied);
     const retryInMs = params?.retryInMs;
     const retryAt = typeof retryInMs === 'number' ? this.#core.clock.now() + retryInMs : undefined;
     flow.place = { at: 'refused', code, rule, ...(retryAt !== undefined && { retryAt }) };
     return {};
-  }
-
-  #find({ account }: RegistrationFlow, id: string) {
-    return account.registrations.list.find((one) => one.id === id);
   }
 
   #missing({ account }: RegistrationFlow): readonly RegistrableType[] {
@@ -487,9 +339,5 @@ export class RegistrationWalk
     return { username, supportCode, client, key: account.key };
   }
 }
-
-const signedOut = () => new SsprError('unauthorized', 'Nobody is signed in, or no longer.');
-
-const noticed = (code: KnownNoticeCode): Remarks => ({ notices: [{ code }] });
 
 const unavailable: Remarks = remark(deny('REGISTER-4', 'action-unavailable'));
