@@ -66,8 +66,7 @@ const newId = (core: Core): string => randomText(core.random, idAlphabet, idLeng
 /** A person with what counts for a reset. */
 export function realCandidate(core: Core, account: Account): Candidate {
   const { registrations } = account;
-  const subject = core.directory.subject(account);
-  const usable = usableMethods(core.policy(), subject, core.clock.now());
+  const usable = usableMethods(core.policy(), core.directory.subject(account), core.clock.now());
   const methods = usable.flatMap(({ type, address }): readonly CandidateMethod[] => {
     const id = newId(core);
     switch (type) {
@@ -83,7 +82,14 @@ export function realCandidate(core: Core, account: Account): Candidate {
         return address === undefined ? [] : [{ id, type, hint: maskPhone(address), address }];
     }
   });
-  return { account, subject, methods };
+  return {
+    account,
+    // Of the moment: what was registered or removed under way counts (rule GATE-3).
+    get subject() {
+      return core.directory.subject(account);
+    },
+    methods,
+  };
 }
 
 /**

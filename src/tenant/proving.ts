@@ -65,9 +65,23 @@ export function methodsOfGate(
   { candidate, passed }: Proving,
 ): readonly CandidateMethod[] {
   const usable = usableMethods(core.policy(), candidate.subject, core.clock.now());
-  return methodsForNextGate(candidate.methods, passed).filter(({ type }) =>
-    usable.some((one) => one.type === type),
-  );
+  const isUsable = (method: CandidateMethod): boolean =>
+    usable.some(
+      ({ type, address }) =>
+        type === method.type &&
+        (!('address' in method) || method.address === undefined || method.address === address),
+    );
+  return methodsForNextGate(candidate.methods, passed).filter(isUsable);
+}
+
+/** Rule GATE-5: a method that is gone proves nothing more. Answers what to remark where it is. */
+export function leaveClosedGate(core: Core, proving: Proving): Remarks | undefined {
+  const { stage } = proving;
+  if (stage.at === 'choose-method') return undefined;
+  const method = stage.at === 'prove' ? stage.proof.method : stage.method;
+  if (methodsOfGate(core, proving).includes(method)) return undefined;
+  proving.stage = { at: 'choose-method' };
+  return remark(deny('GATE-5', 'method-unavailable'));
 }
 
 /** What else could fill the gate that a method is tried for. */

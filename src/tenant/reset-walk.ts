@@ -14,7 +14,7 @@ import type { Core } from './core.js';
 import type { Client, Outcome, Walk } from './flow-table.js';
 import { completeReset, passwordProblems, supersede } from './new-password.js';
 import type { Proof } from './proof.js';
-import { countLateProof, methodsOfGate, type Proved, prove, settle } from './proving.js';
+import { countLateProof, leaveClosedGate, type Proved, prove, settle } from './proving.js';
 import { problemOf, type Remarks, remark } from './remarks.js';
 import type { ResetFlow } from './reset-flow.js';
 import { startReset } from './reset-start.js';
@@ -186,7 +186,7 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
       const told = toldAs(policy, denied);
       return told === 'hidden' ? this.#giveUp(flow) : this.refuse(flow, told);
     }
-    const { place, stage } = flow;
+    const { place } = flow;
     const short = flow.passed.length < gatesOf(this.#core, flow.candidate);
     if (!short && place.at === 'proving') {
       // The policy asks for less than it did: what was proven will do.
@@ -198,11 +198,7 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
       flow.stage = { at: 'choose-method' };
       return {};
     }
-    if (place.at !== 'proving' || stage.at === 'choose-method') return undefined;
-    const method = stage.at === 'prove' ? stage.proof.method : stage.method;
-    if (methodsOfGate(this.#core, flow).includes(method)) return undefined;
-    flow.stage = { at: 'choose-method' };
-    return remark(deny('GATE-5', 'method-unavailable'));
+    return place.at === 'proving' ? leaveClosedGate(this.#core, flow) : undefined;
   }
 
   /** Rule SESSION-1: more time for the flow, none for a code. */

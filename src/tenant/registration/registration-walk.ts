@@ -14,7 +14,15 @@ import {
 import type { Core } from '../core.js';
 import type { Client, Outcome, Walk } from '../flow-table.js';
 import type { Proof } from '../proof.js';
-import { countLateProof, type Proved, prove, proveBy, settle, settleProof } from '../proving.js';
+import {
+  countLateProof,
+  leaveClosedGate,
+  type Proved,
+  prove,
+  proveBy,
+  settle,
+  settleProof,
+} from '../proving.js';
 import { randomSupportCode } from '../random.js';
 import type { Unnamed } from '../registrations.js';
 import { type Remarks, remark } from '../remarks.js';
@@ -127,6 +135,8 @@ export class RegistrationWalk
       case 'fresh-proof': {
         if (answer.action === 'back' && place.proving.stage.at === 'choose-method')
           return toList(flow, {});
+        const closed = leaveClosedGate(this.#core, place.proving);
+        if (closed) return closed;
         const proved = await prove(this.#core, place.proving, answer);
         return proved ? this.#provedFresh(flow, proved, place.then) : unavailable;
       }
@@ -179,7 +189,10 @@ export class RegistrationWalk
     this.#requireSession(flow);
     const { place } = flow;
     if (place.at === 'fresh-proof')
-      return this.#provedFresh(flow, settle(this.#core, place.proving), place.then);
+      return (
+        leaveClosedGate(this.#core, place.proving) ??
+        this.#provedFresh(flow, settle(this.#core, place.proving), place.then)
+      );
     return this.#provedNew(flow, settleProof(this.#core, this.#about(flow), proof));
   }
 
