@@ -110,7 +110,8 @@ export class Screen {
     if (step !== before.step) {
       this.#found = undefined;
       const anew = screenOf(step) !== screenOf(before.step);
-      if (anew) {
+      // New questions are asked after wrong answers: none of the old ones belongs there.
+      if (anew || step.problems.some(({ code }) => code === 'answers-wrong')) {
         this.#light.clear();
         this.#shown.clear();
       }

@@ -28,6 +28,7 @@ const pictures: { readonly [T in KnownMethodType]: string } = {
   questions:
     'M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0zM9.09 9a3 3 0 0 1 5.83 1c0 2-3 3-3 3M12 17h.01',
 };
+const timer = 'M12 6v6l4 2M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0z';
 const otherPicture =
   'M20 13c0 5-3.5 7.5-7.66 8.95a1 1 0 0 1-.67-.01C7.5 20.5 4 18 4 13V6a1 1 0 0 1 1-1c2 0 4.5-1.2 6.24-2.72a1.17 1.17 0 0 1 1.52 0C14.51 3.81 17 5 19 5a1 1 0 0 1 1 1zM9 12l2 2 4-4';
 
@@ -190,19 +191,18 @@ export class SsprMethodPicker extends LitElement {
             : advice === 'not-recommended'
               ? html`<span class="tag weak">${msg('Not recommended', { id: 'picker.not-recommended', desc: 'Tag beside a method' })}</span>`
               : nothing
-        }</span>
-        <span class="hint">${unavailable ?? (hint ? html`<bdi dir="ltr">${hint}</bdi>` : about)}</span>
-        ${
+        }${
           retiresInMs === undefined || unavailable !== undefined
             ? nothing
-            : html`<span class="hint">${msg(
-                str`Only until ${isolate(shortDate(new Date(this.since + retiresInMs), this.#locale.locale), 'auto')}`,
+            : html`<span class="tag warn">${icon(timer)}${msg(
+                str`Ends ${isolate(shortDate(new Date(this.since + retiresInMs), this.#locale.locale), 'auto')}`,
                 {
-                  id: 'picker.until',
-                  desc: 'Below a method that soon ends for everybody; 0: a date',
+                  id: 'picker.ends',
+                  desc: 'Tag beside a method that nobody can use from then on; 0: a date',
                 },
               )}</span>`
-        }
+        }</span>
+        <span class="hint">${unavailable ?? (hint ? html`<bdi dir="ltr">${hint}</bdi>` : about)}</span>
       </span>
       <input type="radio" name="method" value=${id} .checked=${id === this.value && unavailable === undefined}
         ?disabled=${unavailable !== undefined || this.#barred}

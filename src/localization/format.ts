@@ -35,7 +35,12 @@ export function dayAndTime(date: Date, locale: string, timeZone?: string): strin
 
 /** A date in full but for its weekday: "1 Feb 2027". */
 export function shortDate(date: Date, locale: string, timeZone?: string): string {
-  return date.toLocaleDateString(conventionOf(locale), { dateStyle: 'medium', timeZone });
+  return date.toLocaleDateString(conventionOf(locale), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone,
+  });
 }
 
 /** A whole number: "1,000". */

@@ -1,6 +1,7 @@
 import type { KnownProblemCode } from '../contract/codes.js';
 import type { Problem } from '../contract/parts.js';
 import { usernameRequired } from './first-words.js';
+import { isolate } from './format.js';
 import { msg, str } from './msg.js';
 
 type Params = NonNullable<Problem['params']>;
@@ -85,11 +86,16 @@ const words: { readonly [C in KnownProblemCode]: (params: Params) => string } = 
       id: 'problem.target-differs',
       desc: 'Below a telephone number: it is another one than the masked number above',
     }),
-  'answer-required': () =>
-    msg('Answer this question.', {
-      id: 'problem.answer-required',
-      desc: 'Below an empty answer to a security question',
-    }),
+  'answer-required': ({ label = '' }) =>
+    label
+      ? msg(str`Answer this: ${isolate(String(label), 'auto')}`, {
+          id: 'problem.answer-required.label',
+          desc: 'Below an empty answer to a security question; 0: the question',
+        })
+      : msg('Answer this question.', {
+          id: 'problem.answer-required',
+          desc: 'Below an empty answer to a security question',
+        }),
   'answers-wrong': () =>
     msg('Not all of these answers are right. Here are new questions.', {
       id: 'problem.answers-wrong',

@@ -5,9 +5,10 @@ import { pageOf, reset, type World, world } from './reset-world.js';
 import { type Scene, scenes } from './scenes.js';
 
 /** Puts a scene on the page until the tests about it are through. */
-async function play({ settings, look, walk }: Scene, lang: string): Promise<ResetPage> {
-  const where: World = world(settings);
-  const element = reset(where, { ...look?.(where), lang });
+async function play({ settings, stage, look, walk }: Scene, lang: string): Promise<ResetPage> {
+  const staged = await stage?.(lang);
+  const where: World = staged ?? world(settings);
+  const element = reset(where, { ...staged?.look, ...look?.(where), lang });
   document.body.append(element);
   await element.updateComplete;
   const page = pageOf(element);

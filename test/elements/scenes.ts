@@ -1,5 +1,6 @@
 import type { KnownRefusalCode, Step } from '../../src/contract/index.js';
 import { SsprError } from '../../src/contract/index.js';
+import type { ScenarioName } from '../../src/mock/scenarios/index.js';
 import type { Overrides } from '../../src/tenant/index.js';
 import { codeFrom, type ResetPage } from '../../src/testing/index.js';
 import {
@@ -16,13 +17,37 @@ import {
   unlicensed,
   type World,
 } from './reset-world.js';
+import { type Stage, stage, walk } from './scenario-steps.js';
 
 /** A state that a person may meet, and the way to it. */
 export interface Scene {
+  /** Where it is a scenario of the tenant: the world it is in. */
+  readonly stage?: (lang: string) => Promise<Stage>;
   readonly settings?: Overrides;
   readonly look?: (where: World) => Look;
   readonly walk: (page: ResetPage, where: World) => Promise<void>;
 }
+
+/** A scenario of the tenant, walked by the element. */
+const ofScenario = (
+  name: ScenarioName,
+  then: (page: ResetPage, where: World) => Promise<void> = async () => {},
+): Scene => {
+  const stages = new WeakMap<World, Stage>();
+  return {
+    async stage(lang) {
+      const where = await stage(name, lang);
+      stages.set(where, where);
+      return where;
+    },
+    async walk(page, where) {
+      const staged = stages.get(where);
+      if (!staged) throw new Error(`Nobody has set the stage for ${name}.`);
+      await walk(page, staged);
+      await then(page, where);
+    },
+  };
+};
 
 const two = { methodsRequired: 2 } as const;
 const helpdesk = {
@@ -222,6 +247,23 @@ export const scenes: Readonly<Record<string, Scene>> = {
     token: 't1',
     supportCode: '4QX7-9KTM',
     branding,
+  }),
+  'two goals': ofScenario('writeback/goal'),
+  'the number to confirm': ofScenario('text/number'),
+  'another number than that': ofScenario('text/other-number'),
+  'a phone that rings': ofScenario('call/ringing'),
+  'a call that nobody took': ofScenario('call/not-answered'),
+  'a number for the app': ofScenario('notification/waiting'),
+  'a number whose time is over': ofScenario('notification/expired'),
+  'a no in the app': ofScenario('notification/denied'),
+  'the questions': ofScenario('questions/asked'),
+  'wrong answers': ofScenario('questions/wrong'),
+  'no answers': ofScenario('questions/asked', (page) => page.submit()),
+  'methods that end soon': ofScenario('retiring/text'),
+  'an account that is open again': ofScenario('writeback/unlocked'),
+  'time that runs short': ofScenario('text/number', async (page, { clock }) => {
+    clock.advance({ minutes: 13, seconds: 30 });
+    await page.until(() => page.form.querySelectorAll('.ways .quiet').length > 2, 'an offer');
   }),
   'the dialog': { look: dialog, walk: async (page) => page.settled() },
   'the methods in the dialog': { look: dialog, walk: (page) => atPicker(page) },

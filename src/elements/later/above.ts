@@ -24,7 +24,11 @@ const summary = (
   html`<div class="notice danger summary" tabindex="-1">
     ${icon(icons.alert)}
     <div>
-      <strong>${msg('To correct before you go on', { id: 'common.summary', desc: 'Above a list of problems' })}</strong>
+      ${
+        problems.some(({ field }) => field !== undefined)
+          ? html`<strong>${msg('To correct before you go on', { id: 'common.summary', desc: 'Above a list of problems' })}</strong>`
+          : nothing
+      }
       <ul>
         ${problems.map((problem) =>
           problem.field

@@ -121,6 +121,17 @@ export const picker = css`
     border-color: var(--_line);
     color: var(--_muted);
   }
+  .tag.warn {
+    border-color: var(--_warn-line);
+    background: var(--_warn-soft);
+    color: var(--_warn);
+  }
+  .tag svg {
+    inline-size: 12px;
+    block-size: 12px;
+    margin-inline-end: 4px;
+    vertical-align: -1px;
+  }
   .hint {
     display: block;
     color: var(--_muted);

@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import type { Problem } from '../../contract/parts.js';
+import { isolate } from '../../localization/format.js';
 import { msg } from '../../localization/msg.js';
 import { below, belowStyles } from '../parts/below.js';
 import { textOf } from '../parts/field.js';
@@ -20,7 +21,8 @@ export const answerQuestionsView: View<'answer-questions'> = {
       secretField(context, {
         what: 'answer',
         name: id,
-        label: text,
+        // In whatever language it was set up.
+        label: isolate(text, 'auto'),
         autocomplete: 'off',
         ltr: false,
       }),
@@ -32,7 +34,14 @@ export const answerQuestionsView: View<'answer-questions'> = {
     const answers = Object.fromEntries(questions.map(({ id }) => [id, textOf(data, id)]));
     const problems = questions
       .filter(({ id }) => answers[id]?.trim() === '')
-      .map(({ id }): Problem => ({ code: 'answer-required', field: id }));
+      // Named in the summary, where every problem leads to its own question (WCAG 2.4.4).
+      .map(
+        ({ id, text }): Problem => ({
+          code: 'answer-required',
+          field: id,
+          params: { label: text },
+        }),
+      );
     return problems.length ? { problems } : { answer: { action: 'answer-questions', answers } };
   },
   styles: css`

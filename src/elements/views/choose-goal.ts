@@ -57,52 +57,107 @@ export const chooseGoalView: View<'choose-goal'> = {
       : { problems: [{ code: 'method-required', field: 'goal' }] };
   },
   onlyField: 'goal',
+  // The rows of the list of methods, in the form.
   styles: css`
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
       & .goals {
-        display: grid;
         min-inline-size: 0;
         margin: 0;
         padding: 0;
-        overflow: hidden;
-        border: var(--_border) solid var(--_line);
-        border-radius: var(--_radius);
+        border: var(--_border) solid var(--_line-strong);
+        border-radius: 12px;
+        background: var(--_surface);
       }
       & .goal {
-        display: grid;
-        grid-template-columns: auto 1fr;
+        position: relative;
+        display: flex;
         gap: 12px;
         align-items: start;
-        min-block-size: 56px;
-        margin: 0;
-        padding: 12px 16px;
+        min-block-size: var(--_size-row);
+        margin: 3px;
+        padding: 10px;
+        border-radius: 9px;
         cursor: pointer;
       }
-      & .goal + .goal {
-        border-block-start: var(--_border) solid var(--_line);
+      & .goal + .goal::before {
+        content: '';
+        position: absolute;
+        inset: -4px 10px auto;
+        block-size: 1px;
+        background: var(--_line);
       }
       & .goal:hover {
         background: var(--_hover);
       }
+      & .goal:has(:checked) {
+        background: var(--_accent-soft);
+        box-shadow: inset 0 0 0 1.5px var(--_accent);
+      }
+      & .goal:has(:checked)::before,
+      & .goal:has(:checked) + .goal::before {
+        visibility: hidden;
+      }
+      & .goal:has(:focus-visible) {
+        outline: 2px solid var(--_focus);
+        outline-offset: 2px;
+      }
       & .goal input {
+        flex: none;
         inline-size: 20px;
         block-size: 20px;
-        min-block-size: 0;
-        margin: 1px 0 0;
-        accent-color: var(--_accent);
+        padding: 0 !important;
+        border: 1.5px solid var(--_control);
+        border-radius: 50%;
+        outline: none;
+        cursor: inherit;
+      }
+      & .goal input:checked {
+        border: 6px solid var(--_accent);
+        background: var(--_on-accent);
       }
       & .goal > span {
         display: grid;
+        flex: 1;
         gap: 2px;
+        min-inline-size: 0;
       }
       & .goal strong {
+        font-size: calc(var(--_rem) * 0.9375);
         font-weight: 500;
+        line-height: 1.333;
       }
       & .goal span span {
         color: var(--_muted);
         font-size: calc(var(--_rem) * 0.8125);
         font-weight: 400;
         line-height: 1.385;
+      }
+    }
+    @media (forced-colors: active) {
+      .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+        & .goals {
+          border-color: CanvasText;
+        }
+        & .goal + .goal::before {
+          background: CanvasText;
+        }
+        & .goal:has(:checked) {
+          outline: 2px solid Highlight;
+          outline-offset: -2px;
+        }
+        & .goal:has(:focus-visible) {
+          outline: 3px solid Highlight;
+          outline-offset: 2px;
+        }
+        & .goal input {
+          forced-color-adjust: none;
+          border-color: CanvasText;
+          background: Canvas;
+        }
+        & .goal input:checked {
+          border-color: Highlight;
+          background: Canvas;
+        }
       }
     }
   `,

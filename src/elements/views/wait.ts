@@ -1,9 +1,20 @@
 import { css, html, nothing } from 'lit';
+import type { Steps } from '../../contract/step.js';
 import { duration, isolate } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { below, belowStyles } from '../parts/below.js';
 import { icon, icons } from '../parts/icon.js';
 import type { View } from '../view.js';
+
+const ringing =
+  'M13 2a9 9 0 0 1 9 9M13 6a5 5 0 0 1 5 5M13.83 16.57a1 1 0 0 0 1.21-.3l.36-.47A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.47.35a1 1 0 0 0-.29 1.23 14 14 0 0 0 6.39 6.39';
+
+/**
+ * Whether nobody waits any more. Not by the clock of this screen: what came of it is told by the next
+ * step, and until then nothing moves.
+ */
+const over = ({ for: what, waitExpiresInMs }: Steps['wait']): boolean =>
+  what !== 'writeback' && !waitExpiresInMs;
 
 /** Something happens elsewhere, and the next step comes by itself. */
 export const waitView: View<'wait'> = {
@@ -14,7 +25,9 @@ export const waitView: View<'wait'> = {
       return msg('Approve in your app', { id: 'reset.wait.heading-notification', desc: 'Heading' });
     return msg('Saving your new password', { id: 'reset.wait.heading-saving', desc: 'Heading' });
   },
-  lead({ for: what, method }) {
+  lead(step) {
+    const { for: what, method } = step;
+    if (over(step)) return '';
     if (what === 'call')
       return msg(
         str`Answer the call to ${isolate(method?.hint ?? '')} and press the hash key: ${isolate('#')}.`,
@@ -31,23 +44,28 @@ export const waitView: View<'wait'> = {
     });
   },
   body(step, context) {
-    const left = step.waitExpiresInMs === undefined ? 0 : context.left(step.waitExpiresInMs);
-    const waits = step.for === 'writeback' || left > 0;
+    const waits = !over(step);
     return html`
-      ${step.number !== undefined && waits ? html`<p class="number" dir="ltr">${step.number}</p>` : nothing}
       ${
         waits
-          ? html`<p class="waiting">${icon(icons.turning, 'turning')}<span>${
-              step.for === 'writeback'
-                ? msg('One moment', {
-                    id: 'common.one-moment',
-                    desc: 'While the next step loads, and on a button that is busy',
-                  })
-                : msg(str`Waiting for your answer, ${duration(left, context.locale)}`, {
-                    id: 'reset.wait.left',
-                    desc: '0: minutes and seconds that are left, as 0:42',
-                  })
-            }</span></p>`
+          ? html`<div class="elsewhere">
+              ${step.number === undefined ? nothing : html`<p class="number" dir="ltr">${step.number}</p>`}
+              ${step.for === 'call' ? icon(ringing, 'ringing') : nothing}
+              <p class="waiting">${icon(icons.turning, 'turning')}<span>${
+                step.for === 'writeback'
+                  ? msg('One moment', {
+                      id: 'common.one-moment',
+                      desc: 'While the next step loads, and on a button that is busy',
+                    })
+                  : msg(
+                      str`Waiting for your answer, ${duration(context.left(step.waitExpiresInMs ?? 0), context.locale)}`,
+                      {
+                        id: 'reset.wait.left',
+                        desc: '0: minutes and seconds that are left, as 0:42',
+                      },
+                    )
+              }</span></p>
+            </div>`
           : nothing
       }
       ${below(step, context, step.for === 'call' ? 'call' : 'notification')}
@@ -56,24 +74,33 @@ export const waitView: View<'wait'> = {
   styles: css`
     ${belowStyles}
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
-      & .number {
-        margin: 0 0 16px;
-        padding: 16px;
+      & .elsewhere {
+        display: grid;
+        gap: 8px;
+        justify-items: center;
+        padding: 20px 16px;
         border: var(--_border) solid var(--_line);
-        border-radius: var(--_radius);
-        background: var(--_page);
-        font: 600 calc(var(--_rem) * 3) / 1 var(--_font-code);
-        font-variant-numeric: tabular-nums;
-        letter-spacing: 0.08em;
+        border-radius: 12px;
+        background: var(--_sunken);
         text-align: center;
-        user-select: all;
+      }
+      & .number {
+        font: 600 calc(var(--_rem) * 4) / 1.0625 var(--_font-heading);
+        font-variant-numeric: tabular-nums;
+      }
+      & .ringing {
+        inline-size: 36px;
+        block-size: 36px;
+        margin: 8px;
+        color: var(--_accent-text);
       }
       & .waiting {
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        margin: 0;
         color: var(--_muted);
+        font-size: calc(var(--_rem) * 0.8125);
+        line-height: 1.385;
+      }
+      & .waiting svg {
+        margin-inline-end: 8px;
       }
     }
   `,

@@ -121,12 +121,12 @@ export interface MessageTexts {
   readonly 'notice.update-saved-passwords'?: string;
   /** In place of the list of methods: “There is nothing to choose from.” */
   readonly 'picker.empty'?: string;
+  /** Tag beside a method that nobody can use from then on; 0: a date: “Ends {0}” */
+  readonly 'picker.ends'?: string;
   /** Tag beside a method: “Not recommended” */
   readonly 'picker.not-recommended'?: string;
   /** Tag beside a method: “Recommended” */
   readonly 'picker.recommended'?: string;
-  /** Below a method that soon ends for everybody; 0: a date: “Only until {0}” */
-  readonly 'picker.until'?: string;
   /** A button was used that no longer applies: “That cannot be done now.” */
   readonly 'problem.action-unavailable'?: string;
   /** Below an email address: “Type the whole address, such as name@example.com.” */
@@ -141,6 +141,8 @@ export interface MessageTexts {
   readonly 'problem.answer-repeated'?: string;
   /** Below an empty answer to a security question: “Answer this question.” */
   readonly 'problem.answer-required'?: string;
+  /** Below an empty answer to a security question; 0: the question: “Answer this: {0}” */
+  readonly 'problem.answer-required.label'?: string;
   /** Above security questions; it is never said which answer was wrong: “Not all of these answers are right. Here are new questions.” */
   readonly 'problem.answers-wrong'?: string;
   /** While waiting for a telephone call: “Nobody answered the call and pressed the hash key. Let us call again.” */

@@ -44,8 +44,9 @@ export async function stage(element: HTMLElement): Promise<void> {
 export async function show(name: string, look: Look = {}): Promise<ResetPage> {
   const scene = scenes[name];
   if (!scene) throw new Error(`There is no scene “${name}”.`);
-  const where = world(scene.settings);
-  const element = reset(where, { ...scene.look?.(where), ...look });
+  const staged = await scene.stage?.('en');
+  const where = staged ?? world(scene.settings);
+  const element = reset(where, { ...staged?.look, ...scene.look?.(where), ...look });
   await stage(element);
   await element.updateComplete;
   const page = pageOf(element);
