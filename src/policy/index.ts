@@ -52,6 +52,7 @@ export {
   explainPassword,
   type PasswordProblemCode,
 } from './password.js';
+export { isExpired } from './password-age.js';
 export {
   allClasses,
   type PasswordProfile,

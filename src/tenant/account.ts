@@ -37,6 +37,7 @@ export class Account {
   passwordSetAt: number | undefined;
   /** When the person last said that all that is registered is right (rule REGISTER-2). */
   confirmedAt: number;
+  readonly #madeAt: number;
   readonly #hash: PasswordHash;
   readonly #random: Random;
   #resets = 0;
@@ -50,9 +51,15 @@ export class Account {
     this.person = publicOf(known);
     this.registrations = new Registrations(known, hash, random);
     this.confirmedAt = known.confirmedAt ?? now;
+    this.#madeAt = now;
     this.#hash = hash;
     this.#random = random;
     if (known.password !== undefined) this.#password = this.#hashed(known.password);
+  }
+
+  /** When the password in use was set, milliseconds since 1970; at first, when the account was made. */
+  get passwordFrom(): number {
+    return this.passwordSetAt ?? this.#madeAt;
   }
 
   /** Names the account in counts and look-ups, however its username was typed. */

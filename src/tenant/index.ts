@@ -1,7 +1,11 @@
 export {
   changedPolicy,
+  checkPolicy,
   defaultPolicy,
   type Overrides,
+  type PolicyPreview,
+  parsePolicy,
+  passwordProfiles,
   policy,
   type TenantPolicy,
 } from '../policy/index.js';
@@ -12,6 +16,7 @@ export type { PasswordChange } from './change-password.js';
 export { type Clock, type ManualClock, manualClock, systemClock } from './clock.js';
 export type { App, Phone } from './devices.js';
 export type { Answered } from './elsewhere-proof.js';
+export { auditAsCsv, auditAsJson, usageAsCsv, usageAsJson } from './export.js';
 export type { ReadableLog } from './log.js';
 export {
   type OnPremises,
@@ -42,13 +47,9 @@ export {
 } from './person.js';
 export { type PredefinedQuestion, predefinedQuestions } from './predefined-questions.js';
 export { type Random, seededRandom, systemRandom } from './random.js';
-export {
-  type AccountView,
-  createTenant,
-  type SignIn,
-  type Tenant,
-  type TenantOptions,
-} from './tenant.js';
+export { createTenant } from './simulated-tenant.js';
+export type { AccountView, SignIn, Tenant, TenantOptions } from './tenant.js';
 export { createTenants, type Tenants } from './tenants.js';
 export { englishTexts, type MailText, type TenantTexts } from './texts.js';
+export type { Recent, Usage, UsagePeriod } from './usage.js';
 export type { Decision } from './verdict-log.js';

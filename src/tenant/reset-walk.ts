@@ -238,9 +238,14 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
   }
 
   #block(flow: ResetFlow, denied: Denied<'blocked-until'>): Remarks {
-    const { journal, mailer } = this.#core;
+    const { journal, mailer, throttles } = this.#core;
     journal.decide(flow, denied);
-    if (flow.account) mailer.blocked(flow.account, denied, flow.supportCode);
+    // One mail for one block, however often somebody comes up against it.
+    const block = `block of ${flow.key}`;
+    if (flow.account && throttles.check('explanations', block).allowed) {
+      throttles.add('explanations', block);
+      mailer.blocked(flow.account, denied, flow.supportCode);
+    }
     return this.refuse(flow, denied, this.#uniform ? [ifSetUp] : []);
   }
 

@@ -1,52 +1,20 @@
-import {
-  type Adapter,
-  type Branding,
-  contractVersion,
-  type RegistrationIntent,
-  type RegistrationStep,
-  type ResetIntent,
-  type Step,
-} from '../contract/index.js';
-import {
-  allow,
-  type Due,
-  policy as defaultedPolicy,
-  deny,
-  dueAt,
-  lockedForMs,
-  type TenantPolicy,
-  type Verdict,
-} from '../policy/index.js';
-import { Account, type PublicPerson } from './account.js';
+import type { Adapter } from '../contract/index.js';
+import type { Due, PolicyPreview, TenantPolicy, Verdict } from '../policy/index.js';
+import type { PublicPerson } from './account.js';
 import type { AuditRow } from './audit.js';
-import { Captchas, type VerifyCaptcha } from './captcha/index.js';
-import { changePassword, type PasswordChange } from './change-password.js';
-import { type Clock, systemClock } from './clock.js';
-import { type Core, Journal } from './core.js';
-import { usualMailDomains } from './decoy-hint.js';
-import { type App, appOf, type Phone, phoneOf } from './devices.js';
-import { KeyedDigest } from './digest.js';
-import { Directory } from './directory.js';
-import { FlowTable } from './flow-table.js';
-import { isolated } from './isolated.js';
+import type { VerifyCaptcha } from './captcha/index.js';
+import type { PasswordChange } from './change-password.js';
+import type { Clock } from './clock.js';
+import type { App, Phone } from './devices.js';
 import type { ReadableLog } from './log.js';
-import { Mailer } from './mailer.js';
-import { OnPremises, type OnPremisesDefinition } from './on-premises/index.js';
-import { type Delivery, Outbox } from './outbox.js';
-import { type PasswordHash, pbkdf2 } from './password-hash.js';
-import { type Group, type Person, person } from './person.js';
-import { checkPolicyChange, recordPolicyChange } from './policy-change.js';
-import { type Random, systemRandom } from './random.js';
-import type { RegistrationFlow } from './registration/registration-flow.js';
-import { RegistrationWalk } from './registration/registration-walk.js';
-import type { ResetFlow } from './reset-flow.js';
-import { ResetWalk } from './reset-walk.js';
-import { Sessions } from './sessions.js';
-import { SignIns } from './sign-ins.js';
-import { englishTexts, type TenantTexts } from './texts.js';
-import { Throttles } from './throttles.js';
+import type { OnPremises, OnPremisesDefinition } from './on-premises/index.js';
+import type { Delivery, Outbox } from './outbox.js';
+import type { PasswordHash } from './password-hash.js';
+import type { Group, Person } from './person.js';
+import type { Random } from './random.js';
+import type { TenantTexts } from './texts.js';
+import type { Usage } from './usage.js';
 import type { Decision } from './verdict-log.js';
-import { wellKnownWords } from './well-known-words.js';
 
 export interface TenantOptions {
   /** The name of the organisation (rule TENANT-3), banned in passwords (rule BANNED-2). */
@@ -93,6 +61,8 @@ export type SignIn =
       readonly session: string;
       /** What the person is asked for before going on (rules REGISTER-1, REGISTER-2). */
       readonly due: Due | undefined;
+      /** Whether the password is older than the policy allows (rule PASSWORD-7). */
+      readonly passwordExpired: boolean;
     }
   | { readonly outcome: 'wrong' }
   | { readonly outcome: 'disabled' }
@@ -123,6 +93,10 @@ export interface Tenant extends Adapter {
   readonly policy: TenantPolicy;
   /** Puts other settings in force at once (rule GATE-5), or says in `params.why` why it does not. */
   setPolicy(policy: TenantPolicy, by?: string): Verdict<'policy-refused'>;
+  /** What another policy would do to people, now and at a later time (rules GATE-5, METHOD-4). */
+  previewPolicy(policy: TenantPolicy, options?: { readonly later?: number }): PolicyPreview;
+  /** Registered, enabled and capable people, and what they did lately (rule USAGE-1). */
+  usage(): Usage;
   /**
    * The same tenant for another client: calls for help are counted per client (rule THROTTLE-6).
    * @param session of a sign-in: whose registrations are managed
@@ -151,231 +125,3 @@ export interface Tenant extends Adapter {
   /** What the app shows now. */
   appCodeOf(username: string): { readonly code: string; readonly secondsLeft: number } | undefined;
 }
-
-/** Simulates a tenant. Nothing in it knows a browser or a network. */
-export const createTenant = (options: TenantOptions): Tenant => new SimulatedTenant(options);
-
-const keyBytes = 32;
-
-function mailDomainsOf(people: readonly Person[]): readonly string[] {
-  const domains = people
-    .flatMap(({ email, directory }) => [email, directory?.email])
-    .flatMap((address) => address?.split('@').slice(-1) ?? []);
-  return domains.length > 0 ? domains : usualMailDomains;
-}
-
-class SimulatedTenant implements Tenant {
-  readonly contract = contractVersion;
-  readonly name: string;
-  readonly outbox = new Outbox();
-  readonly reset: Adapter['reset'];
-  readonly register: Adapter['register'];
-  readonly #logo: string | undefined;
-  readonly #core: Core;
-  readonly #signIns: SignIns;
-  readonly #resets: FlowTable<ResetFlow, ResetIntent, Step>;
-  readonly #registrations: FlowTable<RegistrationFlow, RegistrationIntent, RegistrationStep>;
-  #policy: TenantPolicy;
-
-  constructor(options: TenantOptions) {
-    const { clock = systemClock, random = systemRandom, hash = pbkdf2() } = options;
-    const { texts = () => englishTexts, people = [], groups = [] } = options;
-    const policy = () => this.#policy;
-    const branding = () => this.#branding;
-    const now = () => clock.now();
-    this.name = options.name;
-    this.#logo = options.logo;
-    this.#policy = options.policy ?? defaultedPolicy();
-    const digest = new KeyedDigest(random.bytes(keyBytes));
-    const accounts = people.map((one) => new Account(one, hash, random, now()));
-    const nobody = new Account(person({ username: 'nobody@invalid' }), hash, random, 0);
-    const journal = new Journal(now);
-    const deliver: Delivery = (message) => {
-      this.outbox.add(message);
-      isolated(() => options.delivery?.(message));
-    };
-    const onPremises =
-      options.onPremises &&
-      new OnPremises(options.onPremises, people, {
-        clock,
-        random,
-        hash,
-        enabled: () => this.#policy.writeback.enabled,
-        bannedWords: this.#bannedWords(),
-      });
-    const directory = new Directory(accounts, groups, ({ username, source }) =>
-      source === 'cloud' ? allow('WRITEBACK-1') : (onPremises?.checkReset(username) ?? notEnabled),
-    );
-    this.#core = {
-      clock,
-      random,
-      digest,
-      hash,
-      directory,
-      onPremises,
-      captchas: new Captchas({
-        now,
-        random,
-        digest,
-        policy: () => this.#policy.captcha,
-        verify: options.verifyCaptcha,
-      }),
-      throttles: new Throttles(policy, now),
-      mailer: new Mailer({ pageHost: options.pageHost, now, deliver, texts, branding, directory }),
-      sessions: new Sessions(clock, random),
-      journal,
-      texts,
-      policy,
-      branding,
-      signInUrl: options.signInUrl,
-      decoyDomains: options.decoyDomains ?? mailDomainsOf(people),
-      wellKnownWords,
-    };
-    this.#signIns = new SignIns(this.#core, nobody);
-    this.#resets = new FlowTable<ResetFlow, ResetIntent, Step>(
-      this.#core,
-      new ResetWalk(this.#core),
-    );
-    this.#registrations = new FlowTable<RegistrationFlow, RegistrationIntent, RegistrationStep>(
-      this.#core,
-      new RegistrationWalk(this.#core),
-    );
-    const local = this.forClient('local');
-    this.reset = local.reset;
-    this.register = local.register;
-  }
-
-  get policy(): TenantPolicy {
-    return this.#policy;
-  }
-
-  get domains(): readonly string[] {
-    const names = this.#core.directory.accounts.flatMap(({ person }) => [
-      person.username,
-      ...(person.alternateUsername === undefined ? [] : [person.alternateUsername]),
-    ]);
-    const domains = names.map((name) => name.slice(name.lastIndexOf('@') + 1));
-    return [...new Set([...this.#policy.domains, ...domains].map((one) => one.toLowerCase()))];
-  }
-
-  get audit(): ReadableLog<AuditRow> {
-    return this.#core.journal.audit;
-  }
-
-  get verdicts(): ReadableLog<Decision> {
-    return this.#core.journal.verdicts;
-  }
-
-  get onPremises(): OnPremises | undefined {
-    return this.#core.onPremises;
-  }
-
-  get people(): readonly AccountView[] {
-    const now = this.#core.clock.now();
-    return this.#core.directory.accounts.map((account) => ({
-      ...account.person,
-      sessionsRevokedAt: account.sessionsRevokedAt,
-      passwordSetAt: account.passwordSetAt,
-      lockedForMs: lockedForMs(account.lock, now),
-      registered: account.registrations.list.map((one) => ({
-        type: one.type,
-        source: one.source,
-        ...('address' in one && { address: one.address }),
-      })),
-    }));
-  }
-
-  /** Branding only where a name or a domain was given (rule TENANT-3). */
-  readonly discover: Adapter['discover'] = async ({ username, domain }, { signal, locale }) => {
-    signal?.throwIfAborted();
-    const named = [username, domain].some((hint) => hint !== undefined && hint !== '');
-    return {
-      contract: contractVersion,
-      captcha: await this.#core.captchas.issue(locale),
-      ...(named && { branding: this.#branding }),
-    };
-  };
-
-  forClient(name: string, session?: string): Adapter {
-    const { contract, discover } = this;
-    const client = { name, session };
-    return {
-      contract,
-      discover,
-      reset: this.#resets.driverFor(client),
-      register: this.#registrations.driverFor(client),
-    };
-  }
-
-  setPolicy(policy: TenantPolicy, by = 'administrator'): Verdict<'policy-refused'> {
-    const verdict = checkPolicyChange(this.#core, policy, by);
-    if (!verdict.allowed) return verdict;
-    const before = this.#policy;
-    this.#policy = policy;
-    recordPolicyChange(this.#core, { tenant: this.name, by }, before, policy);
-    this.onPremises?.publish(this.#bannedWords());
-    return verdict;
-  }
-
-  phoneOf(username: string): Phone {
-    return phoneOf(this.outbox, username);
-  }
-
-  appOf(username: string): App {
-    return appOf(this.outbox, username, () => this.appCodeOf(username)?.code);
-  }
-
-  async signIn(username: string, password: string): Promise<SignIn> {
-    const checked = await this.#signIns.check(username, password);
-    if (checked.outcome !== 'right') return checked;
-    const { account } = checked;
-    if (!account.person.enabled) return { outcome: 'disabled' };
-    const { sessions, directory, clock, journal } = this.#core;
-    const session = sessions.open(account);
-    const { confirmedAt, registrations, person } = account;
-    const facts = { confirmedAt, registered: registrations.list.length > 0 };
-    const subject = directory.subject(account);
-    const { due, verdict } = dueAt(this.#policy, subject, facts, clock.now());
-    journal.decide(person, verdict);
-    return { outcome: 'signed-in', session, due };
-  }
-
-  signOut(session: string): void {
-    this.#core.sessions.close(session);
-  }
-
-  changePassword(session: string, current: string, password: string): Promise<PasswordChange> {
-    return changePassword(this.#core, session, current, password);
-  }
-
-  appSecretOf(username: string): string | undefined {
-    return this.#appsOf(username)[0]?.secret;
-  }
-
-  appCodeOf(username: string) {
-    return this.#appsOf(username)[0]?.shown(this.#policy.appCodes, this.#core.clock.now());
-  }
-
-  #appsOf(username: string) {
-    const { alternateSignInAddresses } = this.#policy;
-    const account = this.#core.directory.find(username, alternateSignInAddresses);
-    return account?.registrations.apps ?? [];
-  }
-
-  #bannedWords() {
-    const { wellKnown, custom, minPoints } = this.#policy.password.banned;
-    const terms = [...(wellKnown ? wellKnownWords : []), ...custom];
-    return { terms, tenantName: this.name, minPoints };
-  }
-
-  get #branding(): Branding {
-    const { helpdesk } = this.#policy;
-    return {
-      name: this.name,
-      ...(this.#logo !== undefined && { logo: this.#logo }),
-      ...(helpdesk && { helpdesk }),
-    };
-  }
-}
-
-const notEnabled = deny('WRITEBACK-1', 'SSPR_0010');
