@@ -110,7 +110,7 @@ function elementAt(x: number, y: number): Element | null {
 
 /** How high and wide a target is where it can be hit, its label and what is drawn over its edge included. */
 function reach(control: Element, dx: number, dy: number): boolean {
-  const target = control.closest('.row') ?? control;
+  const target = control.closest('.row, .goal') ?? control;
   target.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { left, top, width, height } = target.getBoundingClientRect();
   const hit = elementAt(left + width / 2 + dx, top + height / 2 + dy);

@@ -99,6 +99,10 @@ export const waitView: View<'wait'> = {
         font-size: calc(var(--_rem) * 0.8125);
         line-height: 1.385;
       }
+      /* Its target is higher than its line, and the ways on begin below it (WCAG 2.5.5). */
+      & .below {
+        margin-block-end: 16px;
+      }
       & .waiting svg {
         margin-inline-end: 8px;
       }

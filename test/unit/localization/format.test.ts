@@ -35,7 +35,7 @@ describe('a day', () => {
 
   it('is short in a tag', () => {
     expect(shortDate(new Date('2027-02-01T12:00:00Z'), 'en', 'UTC')).to.equal('1 Feb 2027');
-    expect(shortDate(new Date('2027-02-01T12:00:00Z'), 'de', 'UTC')).to.equal('01.02.2027');
+    expect(shortDate(new Date('2027-02-01T12:00:00Z'), 'de', 'UTC')).to.equal('1. Feb. 2027');
   });
 });
 
