@@ -1,0 +1,63 @@
+import { expect } from '@open-wc/testing';
+import { type ScenarioName, scenarios } from '../../src/mock/scenarios/index.js';
+import { open, turn } from './reset-world.js';
+import { type Stage, stage, walk } from './scenario-steps.js';
+
+async function walked(
+  name: ScenarioName,
+): Promise<{ where: Stage; page: Awaited<ReturnType<typeof open>> }> {
+  const where = await stage(name);
+  const page = await open(where, where.look);
+  await walk(page, where);
+  return { where, page };
+}
+
+const names = [
+  'notification/approved',
+  'notification/denied',
+  'notification/wrong-number',
+  'notification/expired',
+  'text/other-number',
+  'text/reset',
+  'whatsapp/reset',
+  'call/reset',
+  'call/not-answered',
+  'office-call/reset',
+  'questions/wrong',
+  'questions/reset',
+  'two-gates/reset',
+  'writeback/unlocked',
+] as const satisfies readonly ScenarioName[];
+
+describe('a person before the element', () => {
+  for (const name of names) {
+    const { says, rules, endsAt } = scenarios[name];
+    it(`${rules.join(', ')}: ${says}`, async () => {
+      const { page } = await walked(name);
+      expect(page.stepKind).to.equal(endsAt);
+    });
+  }
+
+  it('METHOD-1: reads the number in the middle, and is brought to what comes', async () => {
+    const { where, page } = await walked('notification/waiting');
+    expect(page.number).to.match(/^\d\d$/);
+    where.tenant.appOf(where.opened.username).approve(page.number ?? '');
+    await page.step('choose-method');
+    expect(page.element.shadowRoot?.activeElement).to.equal(page.headingElement);
+    expect(page.text).not.to.contain('Waiting');
+  });
+
+  it('QUESTION-5: finds no old answer in the fields of new questions', async () => {
+    const { page } = await walked('questions/wrong');
+    const typed = [...page.form.querySelectorAll('input')].map(({ value }) => value);
+    expect(typed).to.deep.equal(['', '', '']);
+  });
+
+  it('leaves no watch behind with the element', async () => {
+    const { where, page } = await walked('call/ringing');
+    expect(where.watched.size).to.equal(1);
+    page.element.remove();
+    await turn();
+    expect(where.watched.size).to.equal(0);
+  });
+});
