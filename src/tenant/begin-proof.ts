@@ -28,11 +28,10 @@ export async function beginProof(
         core,
         method,
         for: 'notification',
-        real,
         key,
         isOpen,
         answered,
-        deliver: (made) => account && core.mailer.notification(account, made),
+        deliver: (made) => core.mailer.notification(account, proving.username, made),
       });
     case 'call':
     case 'office-call':
@@ -40,21 +39,16 @@ export async function beginProof(
         core,
         method,
         for: 'call',
-        real,
         key,
         isOpen,
         answered,
-        deliver: (made) =>
-          account &&
-          method.address !== undefined &&
-          core.mailer.call(account, method.address, locale, made),
+        deliver: (made) => core.mailer.call(account, method.address, locale, made),
       });
     case 'email':
     case 'text':
     case 'whatsapp': {
       const { type, address } = method;
       const deliver = (code: string) => {
-        if (!account || address === undefined) return;
         const { lifetimeMs } = core.policy().codes;
         if (type === 'email')
           core.mailer.code(account, address, locale, { code, lifetimeMs, supportCode });

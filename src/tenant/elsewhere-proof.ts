@@ -12,8 +12,6 @@ export interface ElsewhereParts {
   readonly core: Core;
   readonly method: CandidateMethod;
   readonly for: 'call' | 'notification';
-  /** Whether there is an account: for a decoy nothing rings. */
-  readonly real: boolean;
   /** What failures are counted under. */
   readonly key: string;
   /** Hands the call or the notification over, with what its answer does. */
@@ -99,7 +97,7 @@ export class AnsweredElsewhere implements ElsewhereProof {
   };
 
   #make(): void {
-    const { core, real, deliver } = this.#parts;
+    const { core, deliver } = this.#parts;
     this.#turn += 1;
     this.#madeAt = this.#now;
     this.#outcome = undefined;
@@ -107,7 +105,6 @@ export class AnsweredElsewhere implements ElsewhereProof {
     this.#number = randomDigits(core.random, 2);
     const turn = this.#turn;
     const answer = (outcome: 'right' | Denied<ElsewhereProblem>) => this.#answer(turn, outcome);
-    if (!real) return;
     deliver({
       press: (key) => (key === '#' ? answer('right') : 'refused'),
       hangUp: () => answer(deny('CODE-3', 'call-not-answered')),

@@ -23,7 +23,10 @@ interface Sent {
 
 const minutes = (ms: number): number => Math.round(ms / 60_000);
 
-/** Writes all that a tenant says to people, and hands it over for delivery. */
+/**
+ * Writes all that a tenant says to people, and hands it over for delivery. What a decoy would get is
+ * written too, and then dropped: writing takes time, and no time shall tell (rule REFUSAL-2).
+ */
 export class Mailer {
   readonly #parts: MailerParts;
 
@@ -33,31 +36,34 @@ export class Mailer {
 
   /** A code to an alternate address, in the language of the flow. */
   code(
-    { person }: Account,
-    to: string,
+    account: Account | undefined,
+    to: string | undefined,
     locale: string,
     { code, lifetimeMs, supportCode }: Sent & { readonly supportCode: string },
   ): void {
     const said = { code, minutes: minutes(lifetimeMs), supportCode, ...this.#organisation };
     const text = this.#say(locale, (texts) => texts.code(said));
-    this.#send({ purpose: 'code', recipient: person.username, to, locale, code }, text);
+    if (!account || to === undefined) return;
+    const recipient = account.person.username;
+    this.#send({ purpose: 'code', recipient, to, locale, code }, text);
   }
 
   /** A code to a number, in the language of the flow. */
   text(
     channel: 'text' | 'whatsapp',
-    { person }: Account,
-    to: string,
+    account: Account | undefined,
+    to: string | undefined,
     locale: string,
     { code, lifetimeMs }: Sent,
   ): void {
     const domain = this.#parts.pageHost;
     const said = { code, minutes: minutes(lifetimeMs), domain, ...this.#organisation };
     const body = this.#say(locale, (texts) => texts.text(said));
+    if (!account || to === undefined) return;
     this.#parts.deliver({
       channel,
       at: this.#parts.now(),
-      recipient: person.username,
+      recipient: account.person.username,
       to: callableNumber(to),
       locale,
       body,
@@ -67,16 +73,17 @@ export class Mailer {
 
   /** Calls a number; an extension is not dialled (rule PHONE-2). */
   call(
-    { person }: Account,
-    to: string,
+    account: Account | undefined,
+    to: string | undefined,
     locale: string,
     { press, hangUp }: Pick<Call, 'press' | 'hangUp'>,
   ): void {
     const body = this.#say(locale, (texts) => texts.call(this.#organisation));
+    if (!account || to === undefined) return;
     this.#parts.deliver({
       channel: 'call',
       at: this.#parts.now(),
-      recipient: person.username,
+      recipient: account.person.username,
       to: callableNumber(to),
       locale,
       body,
@@ -85,14 +92,22 @@ export class Mailer {
     });
   }
 
-  /** Asks the app of a person, in the person's language. */
+  /**
+   * Asks the app of a person, in the person's language.
+   * @param username whose name it says where there is nobody
+   */
   notification(
-    { person }: Account,
+    account: Account | undefined,
+    username: string,
     { approve, deny }: Pick<Notification, 'approve' | 'deny'>,
   ): void {
-    const { username: recipient, language: locale } = person;
+    const { username: recipient, language: locale } = account?.person ?? {
+      username,
+      language: 'en',
+    };
     const said = { username: recipient, ...this.#organisation };
     const body = this.#say(locale, (texts) => texts.notification(said));
+    if (!account) return;
     const at = this.#parts.now();
     const to = 'authenticator app';
     this.#parts.deliver({

@@ -15,11 +15,11 @@ import { randomDigits, randomToken } from './random.js';
 export interface SentCodeParts {
   readonly core: Core;
   readonly method: CandidateMethod;
-  /** Whose proof; undefined for a decoy: nothing is sent, and no code is right. */
+  /** Whose proof; undefined for a decoy: no code is right. */
   readonly account: Account | undefined;
   /** What failures are counted under. */
   readonly key: string;
-  /** Brings the code to the person. */
+  /** Brings the code to the person; for a decoy, to nobody. */
   readonly deliver: (code: string) => void;
 }
 
@@ -101,7 +101,7 @@ export class SentCodeProof implements CodeProof {
     this.#state = { sentAt: this.#now, tries: 0 };
     this.#resets = account?.resets;
     this.#digest = await core.digest.text(`${this.#salt} ${code}`);
-    if (account) deliver(code);
+    deliver(code);
   }
 
   get #policy() {

@@ -86,10 +86,14 @@ function enrolApp(
   const pending = { type: 'app', source: 'registered', authenticator } as const;
   const apps = [authenticator];
   const id = newId(core);
-  const common = { core, key: account.key, real: true };
+  const common = { core, key: account.key };
   if (by === 'code') {
     const method = { id, type: 'app-code', apps } as const;
-    return { to: 'prove', pending, proof: new AppCodeProof({ ...common, method, apps }) };
+    return {
+      to: 'prove',
+      pending,
+      proof: new AppCodeProof({ ...common, method, apps, real: true }),
+    };
   }
   if (!takesNotifications(core, flow))
     return correct(problemOf(deny('METHOD-1', 'method-unavailable'), 'proof'));
@@ -102,7 +106,7 @@ function enrolApp(
     for: 'notification',
     answered: () => flow.onAnswered(),
     isOpen: () => flow.place.at === 'prove-new' && core.clock.now() < flow.expiresAt,
-    deliver: (made) => core.mailer.notification(account, made),
+    deliver: (made) => core.mailer.notification(account, account.person.username, made),
   });
   return { to: 'prove', pending, proof };
 }
@@ -136,7 +140,6 @@ async function enrolPhone(
       core,
       method,
       for: 'call',
-      real: true,
       key: account.key,
       answered: () => flow.onAnswered(),
       isOpen: () => flow.place.at === 'prove-new' && core.clock.now() < flow.expiresAt,
