@@ -174,7 +174,7 @@ export const form = css`
       display: flex;
       flex-wrap: wrap;
       justify-content: space-between;
-      gap: 0 16px;
+      gap: 4px 16px;
       margin-block: 8px -12px;
     }
     & .ways:empty {
