@@ -122,6 +122,11 @@ export const laterFormStyles = css`
       display: block;
       font-weight: 600;
     }
+    /* A grid, as Firefox would let a line of two directions run out of the card. */
+    & .summary a {
+      display: inline-grid;
+      max-inline-size: 100%;
+    }
     & .notice a {
       color: inherit;
       text-decoration: underline;
