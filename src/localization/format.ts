@@ -69,3 +69,6 @@ export const list = (items: readonly string[], locale: string): string =>
  */
 export const isolate = (text: string, direction: 'ltr' | 'auto' = 'ltr'): string =>
   `${direction === 'ltr' ? '\u2066' : '\u2068'}${text}\u2069`;
+
+/** A number or a mask of one, which reads as one only on one line. */
+export const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');

@@ -2,9 +2,6 @@ import { allow, deny, type Verdict } from './verdict.js';
 
 /** A name shorter than this may occur in a password (rule BANNED-2). */
 const shortestName = 4;
-/** Limits of an organisation's own list (BANNED). */
-const longestList = 1_000;
-const termLength = { min: 4, max: 16 };
 
 const lookAlikes: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', $: 's', '@': 'a' };
 
@@ -125,16 +122,4 @@ export function checkBanned({
   return scorePassword(password, terms) < minPoints
     ? deny('BANNED-4', 'password-too-common')
     : allow('BANNED-4');
-}
-
-/** Why an organisation's own list cannot be saved (BANNED), in words for its administrator. */
-export function bannedListFault(terms: readonly string[]): string | undefined {
-  if (terms.length > longestList) return `at most ${longestList} words, not ${terms.length}`;
-  const wrong = terms.find((term) => {
-    const { length } = [...term];
-    return length < termLength.min || length > termLength.max;
-  });
-  return wrong === undefined
-    ? undefined
-    : `each word has ${termLength.min} to ${termLength.max} characters, unlike '${wrong}'`;
 }

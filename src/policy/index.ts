@@ -7,7 +7,6 @@ export {
 } from './administrators.js';
 export {
   type BannedCase,
-  bannedListFault,
   checkBanned,
   normalised,
   scorePassword,

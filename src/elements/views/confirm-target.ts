@@ -1,4 +1,4 @@
-import { isolate } from '../../localization/format.js';
+import { isolate, unbroken } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { field, textOf } from '../parts/field.js';
 import type { View } from '../view.js';
@@ -8,10 +8,13 @@ export const confirmTargetView: View<'confirm-target'> = {
   heading: () =>
     msg('Confirm your number', { id: 'reset.confirm-target.heading', desc: 'Heading' }),
   lead: ({ method }) =>
-    msg(str`To protect it, we show only its end: ${isolate(method.hint ?? '')}. Type all of it.`, {
-      id: 'reset.confirm-target.lead',
-      desc: '0: a masked telephone number',
-    }),
+    msg(
+      str`To protect it, we show only its end: ${isolate(unbroken(method.hint ?? ''))}. Type all of it.`,
+      {
+        id: 'reset.confirm-target.lead',
+        desc: '0: a masked telephone number',
+      },
+    ),
   body: (_, context) =>
     field(context, {
       name: 'target',

@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { clockTime, isolate } from '../../localization/format.js';
+import { clockTime, isolate, unbroken } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { below, belowStyles } from '../parts/below.js';
 import { field, textOf } from '../parts/field.js';
@@ -37,10 +37,13 @@ export const enterCodeView: View<'enter-code'> = {
       });
     const until = clockTime(at(codeExpiresInMs), locale);
     if (method.type !== 'email')
-      return msg(str`We sent a code to ${isolate(method.hint)}. It works until ${until}.`, {
-        id: 'reset.enter-code.lead-message',
-        desc: 'A code by text or WhatsApp; 0: masked number; 1: time of day',
-      });
+      return msg(
+        str`We sent a code to ${isolate(unbroken(method.hint))}. It works until ${until}.`,
+        {
+          id: 'reset.enter-code.lead-message',
+          desc: 'A code by text or WhatsApp; 0: masked number; 1: time of day',
+        },
+      );
     return digits === 6
       ? msg(str`We emailed six digits to ${isolate(method.hint)}. They work until ${until}.`, {
           id: 'reset.enter-code.lead-email',

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { Steps } from '../../contract/step.js';
-import { duration, isolate } from '../../localization/format.js';
+import { duration, isolate, unbroken } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { below, belowStyles } from '../parts/below.js';
 import { icon, icons } from '../parts/icon.js';
@@ -30,7 +30,7 @@ export const waitView: View<'wait'> = {
     if (over(step)) return '';
     if (what === 'call')
       return msg(
-        str`Answer the call to ${isolate(method?.hint ?? '')} and press the hash key: ${isolate('#')}.`,
+        str`Answer the call to ${isolate(unbroken(method?.hint ?? ''))} and press the hash key: ${isolate('#')}.`,
         { id: 'reset.wait.lead-call', desc: '0: a masked telephone number; 1: the key' },
       );
     if (what === 'notification')
