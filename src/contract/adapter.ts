@@ -1,5 +1,6 @@
 import type { Answer, DiscoveryHint, RegistrationIntent, ResetIntent } from './answer.js';
 import type { Discovery } from './discovery.js';
+import type { Problem } from './parts.js';
 import type { RegistrationStep, Step } from './step.js';
 import type { contractVersion } from './version.js';
 
@@ -32,6 +33,20 @@ export interface FlowDriver<Intent, S = Step> {
    * streaming is hidden inside. Ends after a step without a token, or with `signal`.
    */
   watch?(token: string, call: Call): AsyncIterable<S>;
+  /**
+   * Where a flow stands that this browser began, by the name that its steps carry (`resumable`); whose
+   * browser it is, the backend knows by itself, from a cookie that no script reads. The token of the
+   * step is a new one: whoever still holds the old one is superseded.
+   * @returns the step as it was, its sent code still good and nothing sent again; undefined where
+   *   there is no such flow
+   */
+  resume?(at: string, attempt: Attempt): Promise<S | undefined>;
+  /**
+   * What there is against a password that only the backend can judge (rules BANNED-1 to 4), while it is
+   * typed on a `new-password` that `checks`. Changes nothing, counts nothing, keeps nothing.
+   * @returns no problem where it would be accepted as far as can be told
+   */
+  checkPassword?(token: string, password: string, call: Call): Promise<readonly Problem[]>;
   /** Gives the flow up. Resolves also where there is none. */
   cancel(token: string, call: Call): Promise<void>;
 }

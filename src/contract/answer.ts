@@ -17,8 +17,8 @@ export const answerSchema = variants('action', {
   'confirm-target': object({ target: string(100) }),
   /** Answers `answer-questions`: by the id of each question. */
   'answer-questions': object({ answers: record(string(1_000)) }),
-  /** Answers `new-password`. */
-  'set-password': object({ password: string(1_000), confirmation: string(1_000) }),
+  /** Answers `new-password`; the confirmation is left out where the step asks for none. */
+  'set-password': object({ password: string(1_000) }, { confirmation: string(1_000) }),
   /** Answers `form`, and `unknown` where it has fields. */
   'fill-form': object({ values: record(string()) }),
   /** Answers `enrol-app`: how the app shall show that it works. */

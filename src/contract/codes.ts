@@ -167,3 +167,7 @@ export const refusalCodes = [
   'flow-superseded',
 ] as const;
 export type KnownRefusalCode = (typeof refusalCodes)[number];
+
+/** Who helps a person that has lost every method, when a refusal says so. */
+export const rungKinds = ['helpdesk', 'administrator-pass', 'identity-check'] as const;
+export type KnownRungKind = (typeof rungKinds)[number];

@@ -9,15 +9,29 @@ export type {
   KnownProblemCode,
   KnownRefusalCode,
   KnownRegistrationType,
+  KnownRungKind,
   MethodType,
   RegistrationType,
 } from './codes.js';
 export type { Captcha, Discovery, Work } from './discovery.js';
 export { SsprError, type SsprErrorCode } from './error.js';
-export type { Action, Branding, Count, Field, Helpdesk, Method, Notice, Problem } from './parts.js';
+export type {
+  Action,
+  Branding,
+  Count,
+  Field,
+  Helpdesk,
+  Method,
+  Notice,
+  Problem,
+  Rung,
+} from './parts.js';
 export type { PasswordRule } from './password-rules.js';
 export type { Question, Recoverability, Registered, Registrable } from './registration.js';
 export type {
+  AnyStep,
+  AnyStepKind,
+  AnySteps,
   RegistrationStep,
   RegistrationStepKind,
   RegistrationSteps,

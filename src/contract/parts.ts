@@ -1,4 +1,4 @@
-import { actionNames, methodTypes, noticeCodes, problemCodes } from './codes.js';
+import { actionNames, methodTypes, noticeCodes, problemCodes, rungKinds } from './codes.js';
 import {
   array,
   boolean,
@@ -138,6 +138,20 @@ export const fieldSchema = object(
 );
 /** A field that a backend describes because the widget has no view of its own for it. */
 export type Field = Infer<typeof fieldSchema>;
+
+export const rungSchema = object(
+  { kind: open(...rungKinds) },
+  {
+    /** Words in the flow's language: what it is called, where the widget does not know the kind. */
+    label: string(200),
+    /** What to bring or to expect, in the flow's language. */
+    text: string(),
+    /** `http:`, `https:` or `mailto:`; where to go for it. */
+    url: string(),
+  },
+);
+/** One way back for a person who has lost everything: a rung of a ladder. */
+export type Rung = Infer<typeof rungSchema>;
 
 /** The fields of a form, in their order. */
 export const fieldsSchema = array(fieldSchema, 20);

@@ -7,6 +7,7 @@ import {
   methodSchema,
   noticeSchema,
   problemSchema,
+  rungSchema,
 } from './parts.js';
 import { passwordRuleSchema } from './password-rules.js';
 import { questionSchema, registeredSchema, registrableSchema } from './registration.js';
@@ -48,6 +49,11 @@ const sometimes = {
    * (rule REGISTER-6), or to show that what is being registered works (rule REGISTER-5).
    */
   purpose: choice('fresh-proof', 'registration'),
+  /**
+   * Names the flow to `resume` with, the same at every step. Worth nothing without what the browser
+   * keeps for the backend, such as an `HttpOnly` cookie; so a page may store it.
+   */
+  resumable: string(200),
 };
 
 /** Where the next answer goes: opaque, rotated at every step, kept in memory only. */
@@ -97,7 +103,14 @@ const commonSchemas = {
   /** Fields that the backend describes, for what the widget has no view of. */
   form: object(
     { ...inFlow, fields: fieldsSchema },
-    { ...sometimes, title: string(200), lead: string(), submitLabel: string(100) },
+    {
+      ...sometimes,
+      title: string(200),
+      lead: string(),
+      submitLabel: string(100),
+      /** The way of proving that the fields are for; a host may have a view of its own for its type. */
+      method: methodSchema,
+    },
   ),
   /** Go on elsewhere, by a top-level navigation (rule SCOPE-4). */
   leave: object({ ...always, url: string() }, { ...sometimes, name: string(200) }),
@@ -132,12 +145,14 @@ const commonSchemas = {
       retryInMs: integer(),
       /** Words in the flow's language, shown as text where the code is not known. */
       text: string(),
+      /** Ways back for a person who has lost everything, in the order to try them. */
+      ladder: array(rungSchema, 10),
     },
   ),
   /** A kind that this version does not know. Adapters make it; no backend sends it. */
   unknown: object(
     { ...always, received: string(100) },
-    { ...sometimes, token, fields: fieldsSchema, title: string(200) },
+    { ...sometimes, token, fields: fieldsSchema, title: string(200), method: methodSchema },
   ),
 };
 
@@ -148,7 +163,16 @@ export const stepSchemas = {
   /** A new password, or only an open account (rule WRITEBACK-3). */
   'choose-goal': object({ ...inFlow, username, goals: array(choice(...goals), 2) }, sometimes),
   /** Choose a new password. */
-  'new-password': object({ ...inFlow, username, rules: array(passwordRuleSchema, 20) }, sometimes),
+  'new-password': object(
+    { ...inFlow, username, rules: array(passwordRuleSchema, 20) },
+    {
+      ...sometimes,
+      /** Whether it is typed twice (rule PASSWORD-6). Absent: it is. */
+      confirm: boolean,
+      /** Whether `checkPassword` judges while a person types what only the backend can tell. */
+      checks: boolean,
+    },
+  ),
   ...commonSchemas,
 };
 
@@ -260,6 +284,12 @@ export type RegistrationSteps = {
 export type Step = Steps[StepKind];
 /** What a person sees next in a registration. */
 export type RegistrationStep = RegistrationSteps[RegistrationStepKind];
+
+/** A step of either flow. Kinds that both have are one and the same. */
+export type AnyStep = Step | RegistrationStep;
+export type AnyStepKind = StepKind | RegistrationStepKind;
+/** From kind to step of either flow. */
+export type AnySteps = Steps & RegistrationSteps;
 
 export const stepSchema = variants('kind', stepSchemas);
 export const registrationStepSchema = variants('kind', registrationStepSchemas);

@@ -2,7 +2,7 @@ import type { CSSResult } from 'lit';
 import type { Answer, ResetIntent } from '../contract/answer.js';
 import type { SsprErrorCode } from '../contract/error.js';
 import type { Branding, Notice, Problem } from '../contract/parts.js';
-import type { StepKind, Steps } from '../contract/step.js';
+import type { AnyStepKind, AnySteps } from '../contract/step.js';
 import type { OwnWords } from '../localization/own-words.js';
 
 /** What a view may know and do besides its step. */
@@ -55,20 +55,20 @@ export interface Words {
 }
 
 /** One screen: plain functions from a step to what is shown. */
-export interface View<K extends StepKind> {
-  readonly heading: (step: Steps[K], context: ViewContext) => string;
-  readonly lead?: (step: Steps[K], context: ViewContext) => string;
+export interface View<K extends AnyStepKind> {
+  readonly heading: (step: AnySteps[K], context: ViewContext) => string;
+  readonly lead?: (step: AnySteps[K], context: ViewContext) => string;
   /** Set at the end of a flow: a sign above the heading in place of the progress. */
-  readonly sign?: (step: Steps[K]) => {
+  readonly sign?: (step: AnySteps[K]) => {
     readonly icon: string;
     readonly tone: 'ok' | 'warn' | 'plain';
   };
   /** The fields, in the light DOM. */
-  readonly body: (step: Steps[K], context: ViewContext) => unknown;
+  readonly body: (step: AnySteps[K], context: ViewContext) => unknown;
   /** The words of the one filled button; without it the view brings its own way on. */
-  readonly submit?: (step: Steps[K], context: ViewContext) => string;
+  readonly submit?: (step: AnySteps[K], context: ViewContext) => string;
   /** What the submitted fields say. */
-  readonly read?: (data: FormData, step: Steps[K], context: ViewContext) => Reply;
+  readonly read?: (data: FormData, step: AnySteps[K], context: ViewContext) => Reply;
   /** The field that takes the focus when it alone has a problem; with several fields, the summary takes it. */
   readonly onlyField?: string;
   readonly styles?: CSSResult;

@@ -98,6 +98,9 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Pro
   });
 }
 
+/** What every kind of flow can be asked. */
+type Served<Intent, S> = Required<Omit<FlowDriver<Intent, S>, 'resume' | 'checkPassword'>>;
+
 /** The tokens and attempts of all flows of one kind (rule SESSION-1). */
 export class FlowTable<F extends Flow, Intent, S extends { readonly kind: string }> {
   readonly #core: Core;
@@ -112,7 +115,7 @@ export class FlowTable<F extends Flow, Intent, S extends { readonly kind: string
   }
 
   /** The driver for one client, whose calls for help are counted together (rule THROTTLE-6). */
-  driverFor(client: Client): Required<FlowDriver<Intent, S>> {
+  driverFor(client: Client): Served<Intent, S> {
     return {
       start: async (intent, attempt) => {
         attempt.signal?.throwIfAborted();

@@ -63,7 +63,9 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
       case 'new-password':
         if (answer.action === 'set-password') {
           // The form that is stored is the one that the rules judge, and that both fields have to agree in.
-          const stored = [answer.password, answer.confirmation].map((one) => one.normalize('NFKC'));
+          const stored = [answer.password, answer.confirmation ?? ''].map((one) =>
+            one.normalize('NFKC'),
+          );
           return this.#setPassword(flow, stored[0] ?? '', stored[1] ?? '');
         }
         break;
