@@ -9,6 +9,8 @@ export interface Client {
   readonly name: string;
   /** Of a sign-in, where somebody is signed in. */
   readonly session?: string | undefined;
+  /** Names the browser, unguessably; without it no flow can be resumed. */
+  readonly browser?: string | undefined;
 }
 
 /** What every flow has, whatever it is for. */
@@ -21,6 +23,8 @@ export interface Flow {
   answers: number;
   /** Called by whatever happens elsewhere: a telephone, an app. */
   onAnswered: () => void;
+  /** What its browser calls it, to find it again: drawn at random, and worth nothing to any other. */
+  resumable?: string;
 }
 
 /** What an answer led to: another step, or the last one. */
@@ -44,6 +48,10 @@ export interface Walk<F extends Flow, Intent, S> {
   /** Whether nothing comes after where the flow stands, and its time means nothing. */
   isRefused(flow: F): boolean;
   isEnded(flow: F): boolean;
+  /** Whether a browser may find the flow again where it stands. Absent: no flow of this kind. */
+  mayResume?(flow: F): boolean;
+  /** Takes back what a policy that changed meanwhile does not allow, before a flow is shown again. */
+  review?(flow: F): void;
   /** Marks it as over, and writes down why where that is not written yet. */
   end(flow: F, why: 'finished' | 'abandoned' | 'cancelled'): void;
   /** The proof that a step is about: a late guess wears it down. */
@@ -56,7 +64,7 @@ export interface Walk<F extends Flow, Intent, S> {
 
 /** What was answered to an attempt, to be answered again when asked again. */
 interface Stored<S> {
-  /** Absent where the flow went on by itself: then whoever asks next is answered. */
+  /** Absent where the flow went on by itself, or in another page: then whoever asks next is answered. */
   readonly attemptId?: string;
   /** A keyed hash of the input: the input may be a secret. */
   readonly fingerprint?: Promise<string>;
@@ -70,6 +78,20 @@ interface Slot<F, S> {
   /** Aborts when the flow goes on from here by itself. */
   readonly moved: AbortController;
   spent?: Stored<S>;
+}
+
+/** A flow that can be found again. */
+interface Resumable<F> {
+  readonly flow: F;
+  /** One, but for a start whose answer was lost and that was sent again from a browser without a name. */
+  readonly browsers: Set<string>;
+}
+
+/** What was answered to an attempt that opened a flow, or found one again. */
+interface Opened<S> {
+  readonly answer: Promise<S>;
+  /** Milliseconds since 1970. */
+  readonly until: number;
 }
 
 /** More than anybody needs for one flow; every answer is kept until the flow is over. */
@@ -99,14 +121,22 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Pro
 }
 
 /** What every kind of flow can be asked. */
-type Served<Intent, S> = Required<Omit<FlowDriver<Intent, S>, 'resume' | 'checkPassword'>>;
+type Served<Intent, S> = FlowDriver<Intent, S> & Required<Pick<FlowDriver<Intent, S>, 'watch'>>;
 
 /** The tokens and attempts of all flows of one kind (rule SESSION-1). */
-export class FlowTable<F extends Flow, Intent, S extends { readonly kind: string }> {
+export class FlowTable<
+  F extends Flow,
+  Intent,
+  S extends { readonly kind: string; readonly resumable?: string | undefined },
+> {
   readonly #core: Core;
   readonly #walk: Walk<F, Intent, S>;
   readonly #slots = new Map<string, Slot<F, S>>();
-  readonly #starts = new Map<string, { readonly answer: Promise<S>; readonly until: number }>();
+  readonly #starts = new Map<string, Opened<S>>();
+  readonly #resumes = new Map<string, Opened<S | undefined>>();
+  readonly #resumables = new Map<string, Resumable<F>>();
+  /** The token that a flow waits under. */
+  readonly #newest = new WeakMap<F, Slot<F, S>>();
   #sweepAt = 0;
 
   constructor(core: Core, walk: Walk<F, Intent, S>) {
@@ -116,6 +146,7 @@ export class FlowTable<F extends Flow, Intent, S extends { readonly kind: string
 
   /** The driver for one client, whose calls for help are counted together (rule THROTTLE-6). */
   driverFor(client: Client): Served<Intent, S> {
+    const { browser } = client;
     return {
       start: async (intent, attempt) => {
         attempt.signal?.throwIfAborted();
@@ -130,6 +161,13 @@ export class FlowTable<F extends Flow, Intent, S extends { readonly kind: string
         call.signal?.throwIfAborted();
         this.#cancel(token);
       },
+      ...(browser !== undefined &&
+        this.#walk.mayResume && {
+          resume: async (at: string, attempt: Attempt) => {
+            attempt.signal?.throwIfAborted();
+            return untilAborted(this.#resume(at, attempt, browser), attempt.signal);
+          },
+        }),
     };
   }
 
@@ -138,19 +176,80 @@ export class FlowTable<F extends Flow, Intent, S extends { readonly kind: string
     const input = canonical([client.name, client.session, attempt.attemptId, intent]);
     const id = await this.#core.digest.text(`start ${input}`);
     const stored = this.#starts.get(id);
-    if (stored) return stored.answer;
+    if (stored) return this.#again(stored, client);
     const answer = this.#begin(intent, attempt, client);
-    const until = this.#core.clock.now() + this.#core.policy().session.lifetimeMs;
-    this.#starts.set(id, { answer, until });
+    this.#starts.set(id, { answer, until: this.#lifetimeFromNow });
     // No flow: asked again it is answered again, and needs no keeping.
     const forget = () => this.#starts.delete(id);
     void answer.then(({ kind }) => kind === 'identify' && forget(), forget);
     return answer;
   }
 
+  /** Who knows the attempt gets its token; so the browser that they now have a name for is as good. */
+  async #again({ answer }: Opened<S>, { browser }: Client): Promise<S> {
+    const { resumable } = await answer;
+    if (resumable !== undefined && browser !== undefined)
+      this.#resumables.get(resumable)?.browsers.add(browser);
+    return answer;
+  }
+
+  async #resume(at: string, attempt: Attempt, browser: string): Promise<S | undefined> {
+    this.#sweep();
+    const id = await this.#core.digest.text(
+      `resume ${canonical([browser, attempt.attemptId, at])}`,
+    );
+    const stored = this.#resumes.get(id);
+    if (stored) return stored.answer;
+    const answer = this.#reopen(at, browser);
+    this.#resumes.set(id, { answer, until: this.#lifetimeFromNow });
+    const forget = () => this.#resumes.delete(id);
+    void answer.then((step) => step ?? forget(), forget);
+    return answer;
+  }
+
+  /** Shows where a flow stands under a new token; whoever has the old one is superseded. */
+  async #reopen(at: string, browser: string): Promise<S | undefined> {
+    const found = this.#resumables.get(at);
+    if (!found?.browsers.has(browser)) return undefined;
+    const { flow } = found;
+    const slot = await this.#quiet(flow);
+    if (this.#core.clock.now() >= flow.expiresAt) this.#abandon(flow);
+    if (!this.#walk.isEnded(flow)) this.#walk.review?.(flow);
+    if (this.#walk.isEnded(flow) || !this.#walk.mayResume?.(flow)) return undefined;
+    if (flow.answers >= mostAnswers) return undefined;
+    flow.answers += 1;
+    if (slot && !slot.spent) {
+      slot.spent = { answer: Promise.resolve(this.#walk.superseded(flow)) };
+      slot.moved.abort();
+    }
+    return this.#present(flow);
+  }
+
+  /** The newest token of a flow, once no answer is being worked on any more. */
+  async #quiet(flow: F): Promise<Slot<F, S> | undefined> {
+    for (;;) {
+      const slot = this.#newest.get(flow);
+      if (slot) this.#settle(slot);
+      if (!slot?.spent) return slot;
+      // What fails there is told to whoever asked for it.
+      await slot.spent.answer.catch(() => undefined);
+      if (this.#newest.get(flow) === slot) return slot;
+    }
+  }
+
+  get #lifetimeFromNow(): number {
+    return this.#core.clock.now() + this.#core.policy().session.lifetimeMs;
+  }
+
   async #begin(intent: Intent, attempt: Attempt, client: Client): Promise<S> {
     const started = await this.#walk.start(intent, attempt, client);
-    return 'step' in started ? started.step : this.#present(started.flow);
+    if ('step' in started) return started.step;
+    const { flow } = started;
+    if (client.browser !== undefined && this.#walk.mayResume?.(flow)) {
+      flow.resumable = randomToken(this.#core.random);
+      this.#resumables.set(flow.resumable, { flow, browsers: new Set([client.browser]) });
+    }
+    return this.#present(flow);
   }
 
   async #advance(token: string, answer: Answer, attempt: Attempt): Promise<S> {
@@ -193,6 +292,7 @@ export class FlowTable<F extends Flow, Intent, S extends { readonly kind: string
     const token = randomToken(this.#core.random);
     const slot = { flow, proof: this.#walk.proofOf(flow), moved: new AbortController() };
     this.#slots.set(token, slot);
+    this.#newest.set(flow, slot);
     flow.onAnswered = () => this.#settle(slot);
     return this.#walk.step(flow, token, remarks);
   }
@@ -265,6 +365,9 @@ export class FlowTable<F extends Flow, Intent, S extends { readonly kind: string
       this.#abandon(flow);
       this.#slots.delete(token);
     }
-    for (const [id, { until }] of this.#starts) if (now >= until) this.#starts.delete(id);
+    for (const [name, { flow }] of this.#resumables)
+      if (now >= flow.expiresAt) this.#resumables.delete(name);
+    for (const opened of [this.#starts, this.#resumes])
+      for (const [id, { until }] of opened) if (now >= until) opened.delete(id);
   }
 }

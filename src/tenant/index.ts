@@ -48,7 +48,7 @@ export {
 export { type PredefinedQuestion, predefinedQuestions } from './predefined-questions.js';
 export { type Random, seededRandom, systemRandom } from './random.js';
 export { createTenant } from './simulated-tenant.js';
-export type { AccountView, SignIn, Tenant, TenantOptions } from './tenant.js';
+export type { AccountView, ClientFacts, SignIn, Tenant, TenantOptions } from './tenant.js';
 export { createTenants, type Tenants } from './tenants.js';
 export { englishTexts, type MailText, type TenantTexts } from './texts.js';
 export type { Recent, Usage, UsagePeriod } from './usage.js';

@@ -13,7 +13,14 @@ export const named = (...names: readonly KnownActionName[]): readonly Action[] =
 export type InFlow = Required<Remarks> &
   Pick<
     Steps['enter-code'],
-    'token' | 'username' | 'supportCode' | 'expiresInMs' | 'branding' | 'purpose' | 'progress'
+    | 'token'
+    | 'username'
+    | 'supportCode'
+    | 'expiresInMs'
+    | 'branding'
+    | 'purpose'
+    | 'progress'
+    | 'resumable'
   >;
 
 export type ProvingStep = Steps[

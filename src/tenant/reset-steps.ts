@@ -34,6 +34,7 @@ export function resetStep(core: Core, flow: ResetFlow, token: string, remarks: R
     ...frame,
     token,
     username: flow.username,
+    ...(flow.resumable !== undefined && { resumable: flow.resumable }),
     expiresInMs: Math.max(0, flow.expiresAt - core.clock.now()),
     // Identify and goal, one per gate, the password.
     progress: {

@@ -99,6 +99,15 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
     return place.at === 'ended';
   }
 
+  /** What is refused is over for the person, and what another reset has ended is over for good. */
+  mayResume(flow: ResetFlow): boolean {
+    return flow.place.at !== 'refused' && !isSuperseded(flow);
+  }
+
+  review(flow: ResetFlow): void {
+    if (this.mayResume(flow) && !this.#denied(flow)) this.#tooLittleNow(flow);
+  }
+
   end(flow: ResetFlow, why: 'finished' | 'abandoned' | 'cancelled'): void {
     const { journal } = this.#core;
     if (why === 'cancelled') journal.progress(flow, 'Cancelled', { status: 'failure' });
@@ -180,27 +189,38 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
    * that moved the flow.
    */
   #policyChanged(flow: ResetFlow): Outcome<Step> | Promise<Outcome<Step>> | undefined {
+    return this.#denied(flow) ?? this.#enoughNow(flow) ?? this.#tooLittleNow(flow);
+  }
+
+  /** Whether the person may reset no more. */
+  #denied(flow: ResetFlow): Remarks | undefined {
     const { journal, clock, directory } = this.#core;
     const policy = this.#core.policy();
     const denied = directory.mayReset(policy, flow.candidate.subject, clock.now()).find(isDenied);
-    if (denied) {
-      journal.decide(flow, denied);
-      const told = toldAs(policy, denied);
-      return told === 'hidden' ? this.#giveUp(flow) : this.refuse(flow, told);
-    }
-    const { place } = flow;
-    const short = flow.passed.length < gatesOf(this.#core, flow.candidate);
-    if (!short && place.at === 'proving') {
-      // The policy asks for less than it did: what was proven will do.
-      journal.progress(flow, 'All verification completed');
-      return this.#allPassed(flow, {});
-    }
-    if (place.at === 'new-password' && short) {
-      flow.place = { at: 'proving' };
-      flow.stage = { at: 'choose-method' };
-      return {};
-    }
-    return place.at === 'proving' ? leaveClosedGate(this.#core, flow) : undefined;
+    if (!denied) return undefined;
+    journal.decide(flow, denied);
+    const told = toldAs(policy, denied);
+    return told === 'hidden' ? this.#giveUp(flow) : this.refuse(flow, told);
+  }
+
+  /** The policy asks for less than it did: what was proven will do. */
+  #enoughNow(flow: ResetFlow): Outcome<Step> | Promise<Outcome<Step>> | undefined {
+    if (flow.place.at !== 'proving' || this.#isShort(flow)) return undefined;
+    this.#core.journal.progress(flow, 'All verification completed');
+    return this.#allPassed(flow, {});
+  }
+
+  /** The policy asks for more, or takes a method away. */
+  #tooLittleNow(flow: ResetFlow): Remarks | undefined {
+    if (flow.place.at === 'proving') return leaveClosedGate(this.#core, flow);
+    if (flow.place.at !== 'new-password' || !this.#isShort(flow)) return undefined;
+    flow.place = { at: 'proving' };
+    flow.stage = { at: 'choose-method' };
+    return {};
+  }
+
+  #isShort({ passed, candidate }: ResetFlow): boolean {
+    return passed.length < gatesOf(this.#core, candidate);
   }
 
   /** Rule SESSION-1: more time for the flow, none for a code. */

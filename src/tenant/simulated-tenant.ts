@@ -39,14 +39,14 @@ import { type Delivery, Outbox } from './outbox.js';
 import { pbkdf2 } from './password-hash.js';
 import { type Person, person } from './person.js';
 import { checkPolicyChange, recordPolicyChange } from './policy-change.js';
-import { systemRandom } from './random.js';
+import { randomToken, systemRandom } from './random.js';
 import type { RegistrationFlow } from './registration/registration-flow.js';
 import { RegistrationWalk } from './registration/registration-walk.js';
 import type { ResetFlow } from './reset-flow.js';
 import { ResetWalk } from './reset-walk.js';
 import { Sessions } from './sessions.js';
 import { SignIns } from './sign-ins.js';
-import type { AccountView, SignIn, Tenant, TenantOptions } from './tenant.js';
+import type { AccountView, ClientFacts, SignIn, Tenant, TenantOptions } from './tenant.js';
 import { englishTexts } from './texts.js';
 import { Throttles } from './throttles.js';
 import { type Usage, usage } from './usage.js';
@@ -141,7 +141,8 @@ class SimulatedTenant implements Tenant {
       this.#core,
       new RegistrationWalk(this.#core),
     );
-    const local = this.forClient('local');
+    // Whoever has the tenant in hand is one browser.
+    const local = this.forClient('local', { browser: randomToken(random) });
     this.reset = local.reset;
     this.register = local.register;
   }
@@ -197,9 +198,9 @@ class SimulatedTenant implements Tenant {
     };
   };
 
-  forClient(name: string, session?: string): Adapter {
+  forClient(name: string, known: ClientFacts = {}): Adapter {
     const { contract, discover } = this;
-    const client = { name, session };
+    const client = { ...known, name };
     return {
       contract,
       discover,

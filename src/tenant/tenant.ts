@@ -68,6 +68,17 @@ export type SignIn =
   | { readonly outcome: 'disabled' }
   | { readonly outcome: 'locked'; readonly retryInMs: number };
 
+/** What is known of a client besides its name. */
+export interface ClientFacts {
+  /** Of a sign-in: whose registrations are managed. */
+  readonly session?: string | undefined;
+  /**
+   * Names the browser, unguessably, as a cookie does that no script reads: its resets can be resumed
+   * there, and nowhere else (rule SESSION-1). Default: they cannot be.
+   */
+  readonly browser?: string | undefined;
+}
+
 /** What may be read of an account. */
 export interface AccountView extends PublicPerson {
   /** Sessions begun before are over (rule SESSION-2); milliseconds since 1970. */
@@ -98,10 +109,10 @@ export interface Tenant extends Adapter {
   /** Registered, enabled and capable people, and what they did lately (rule USAGE-1). */
   usage(): Usage;
   /**
-   * The same tenant for another client: calls for help are counted per client (rule THROTTLE-6).
-   * @param session of a sign-in: whose registrations are managed
+   * The same tenant for another client: calls for help are counted per client (rule THROTTLE-6). The
+   * tenant itself, used as an adapter, is one client and one browser.
    */
-  forClient(client: string, session?: string): Adapter;
+  forClient(client: string, known?: ClientFacts): Adapter;
   /** What was sent. */
   readonly outbox: Outbox;
   /** The telephone of a person, to answer calls. */

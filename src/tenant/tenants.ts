@@ -1,13 +1,19 @@
-import { type Adapter, contractVersion, type FlowDriver, SsprError } from '../contract/index.js';
-import type { SignIn, Tenant } from './tenant.js';
+import {
+  type Adapter,
+  type Attempt,
+  contractVersion,
+  type FlowDriver,
+  SsprError,
+} from '../contract/index.js';
+import type { ClientFacts, SignIn, Tenant } from './tenant.js';
 
 /** Several tenants side by side behind one address (rule TENANT-1). */
 export interface Tenants extends Adapter {
   readonly list: readonly Tenant[];
   /** The tenant of a username or a domain; the first one where nobody has it. */
   tenantOf(usernameOrDomain: string): Tenant;
-  /** All tenants for one client, and for the session of a sign-in. */
-  forClient(client: string, session?: string): Adapter;
+  /** All tenants for one client: its browser is the same to each, a session is of one. */
+  forClient(client: string, known?: ClientFacts): Adapter;
   signIn(username: string, password: string): Promise<SignIn>;
 }
 
@@ -33,11 +39,18 @@ export function createTenants(first: Tenant, ...more: readonly Tenant[]): Tenant
     return { index: Number(index), name: rest.join(mark) };
   };
 
-  function forClient(client: string, session?: string): Adapter {
+  function forClient(client: string, { session, browser }: ClientFacts = {}): Adapter {
     const own = session === undefined ? undefined : split(session);
     const adapters = list.map((tenant, index) =>
-      tenant.forClient(client, own?.index === index ? own.name : undefined),
+      tenant.forClient(client, {
+        browser,
+        ...(own?.index === index && { session: own.name }),
+      }),
     );
+    return over(adapters, own?.index);
+  }
+
+  function over(adapters: readonly Adapter[], session?: number): Adapter {
     const at = (index: number): Adapter | undefined => adapters[index];
     return {
       contract: contractVersion,
@@ -50,21 +63,23 @@ export function createTenants(first: Tenant, ...more: readonly Tenant[]): Tenant
         (index) => at(index)?.reset,
       ),
       register: side(
-        () => own?.index ?? 0,
+        () => session ?? 0,
         (index) => at(index)?.register,
       ),
     };
   }
 
   /** One driver over those of all tenants: a token tells whose it is. */
-  function side<Intent, S extends object>(
+  function side<Intent, S extends { readonly resumable?: string | undefined }>(
     pick: (intent: Intent) => number,
     driverAt: (index: number) => FlowDriver<Intent, S> | undefined,
   ): FlowDriver<Intent, S> {
-    const marked = (index: number, step: S): S =>
-      'token' in step && typeof step.token === 'string'
-        ? { ...step, token: named(index, step.token) }
-        : step;
+    const marked = (index: number, step: S): S => ({
+      ...step,
+      ...('token' in step && typeof step.token === 'string' && { token: named(index, step.token) }),
+      ...(step.resumable !== undefined && { resumable: named(index, step.resumable) }),
+    });
+    const resumes = driverAt(0)?.resume !== undefined;
     // A token of nobody is answered by the first, as any token that it does not know.
     const whose = (token: string) => {
       const { index, name } = split(token);
@@ -93,11 +108,18 @@ export function createTenants(first: Tenant, ...more: readonly Tenant[]): Tenant
         const { name, driver } = whose(token);
         await driver.cancel(name, call);
       },
+      ...(resumes && {
+        async resume(at: string, attempt: Attempt) {
+          const { index, name, driver } = whose(at);
+          const step = await driver.resume?.(name, attempt);
+          return step && marked(index, step);
+        },
+      }),
     };
   }
 
   return {
-    ...forClient('local'),
+    ...over(list),
     list,
     tenantOf: (name) => list[indexOf(name)] ?? first,
     forClient,

@@ -145,7 +145,7 @@ async function adapterFor(
   if (!registration) return tenant;
   const signIn = await tenant.signIn(username, password);
   if (signIn.outcome !== 'signed-in') throw new Error(`The sign-in ended as ${signIn.outcome}.`);
-  return tenant.forClient('local', signIn.session);
+  return tenant.forClient('local', { session: signIn.session });
 }
 
 async function walk(

@@ -71,7 +71,7 @@ export const fabrikam = (settings: Overrides<TenantPolicy> = {}, methods: object
 export async function sessionOf(tenant: Tenant, name = username): Promise<Adapter> {
   const signIn = await tenant.signIn(name, firstPassword);
   if (signIn.outcome !== 'signed-in') throw new Error(`Cannot sign in: ${signIn.outcome}.`);
-  return tenant.forClient('local', signIn.session);
+  return tenant.forClient('local', { session: signIn.session });
 }
 
 /** A world whose one account is Alex's, reached directly or through `connect`. */

@@ -71,7 +71,7 @@ describe('several tenants side by side', () => {
     const { tenants } = both();
     const signIn = await tenants.signIn(pat, 'Old-Saucer-11');
     if (signIn.outcome !== 'signed-in') throw new Error(signIn.outcome);
-    const one = new Registrant(tenants.forClient('local', signIn.session));
+    const one = new Registrant(tenants.forClient('local', { session: signIn.session }));
     await one.start('manage');
     expect(one.at('manage')).to.include({ username: pat });
     expect(tenants.tenantOf(pat).name).to.equal('Fabrikam');

@@ -194,7 +194,7 @@ export async function signedIn(
 ): Promise<Registrant> {
   const signIn = await tenant.signIn(username, password);
   if (signIn.outcome !== 'signed-in') throw new Error(signIn.outcome);
-  return new Registrant(tenant.forClient('local', signIn.session));
+  return new Registrant(tenant.forClient('local', { session: signIn.session }));
 }
 
 /** A code of six digits that is not `code`. */
@@ -205,6 +205,6 @@ export const otherThan = (code: string): string =>
 export const shape = (step: Step | undefined, names: readonly string[]) =>
   JSON.parse(
     JSON.stringify(step, (key, value: unknown) =>
-      ['token', 'supportCode', 'hint', 'id'].includes(key) ? `<${key}>` : value,
+      ['token', 'supportCode', 'hint', 'id', 'resumable'].includes(key) ? `<${key}>` : value,
     ).replaceAll(new RegExp(names.join('|'), 'g'), '<username>'),
   );

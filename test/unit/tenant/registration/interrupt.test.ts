@@ -163,7 +163,7 @@ describe('the interrupt at sign-in', () => {
   it('REGISTER-6: needs somebody who is signed in', async () => {
     const { tenant } = worldOf();
     for (const session of [undefined, 'made-up']) {
-      const start = new Registrant(tenant.forClient('local', session)).start();
+      const start = new Registrant(tenant.forClient('local', { session })).start();
       const told: unknown = await start.catch((error: unknown) => error);
       expect(told).to.include({ name: 'SsprError', code: 'unauthorized' });
     }

@@ -11,7 +11,9 @@ export type Action =
   | { readonly do: 'any'; readonly answer: Answer }
   | { readonly do: 'wait'; readonly seconds: number }
   | { readonly do: 'policy'; readonly n: number }
-  | { readonly do: 'cancel' | 'watch' | 'restart' | 'sign-out' | 'change-password' };
+  | {
+      readonly do: 'cancel' | 'watch' | 'reload' | 'restart' | 'sign-out' | 'change-password';
+    };
 
 const plainNames = [
   'resend',
@@ -139,6 +141,8 @@ export const actions: fc.Arbitrary<Action> = fc.oneof(
         'cancel' as const,
         'watch' as const,
         'watch' as const,
+        'reload' as const,
+        'reload' as const,
         'restart' as const,
         'sign-out' as const,
         'change-password' as const,

@@ -35,7 +35,7 @@ describe('what walks have found', () => {
     const { tenant } = world;
     const signIn = await tenant.signIn(adele, password);
     const session = signIn.outcome === 'signed-in' ? signIn.session : '';
-    const { register } = tenant.forClient('local', session);
+    const { register } = tenant.forClient('local', { session });
     const call = (attemptId: string) => ({ attemptId, locale: 'en' });
     const unhandled: unknown[] = [];
     const note = (event: { readonly reason?: unknown }) => unhandled.push(event);

@@ -48,7 +48,7 @@ export class RegistrationSeat extends Seat {
   }
 
   protected async line(): Promise<Line> {
-    const { register } = this.world.tenants.forClient(this.name, this.session?.name);
+    const { register } = this.world.tenants.forClient(this.name, { session: this.session?.name });
     if (!register) throw new Error('Nobody can register here.');
     const { mode } = this;
     return {

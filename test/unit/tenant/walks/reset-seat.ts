@@ -53,7 +53,7 @@ export class ResetSeat extends Seat {
   }
 
   protected async line(): Promise<Line> {
-    const { reset } = this.world.tenants.forClient(this.name);
+    const { reset } = this.#at(this.name);
     return {
       start: (attempt) => {
         const answer = `human ${this.world.next()}`;
@@ -63,6 +63,37 @@ export class ResetSeat extends Seat {
       watch: (token, signal) => reset.watch?.(token, { locale: 'en', signal }) ?? none(),
       cancel: (token) => reset.cancel(token, { locale: 'en' }),
     };
+  }
+
+  /** Loads the page anew: its own browser has the flow again where it stood, another one has not. */
+  async resume(): Promise<void> {
+    const { world, step: before } = this;
+    const name = before && 'resumable' in before ? before.resumable : undefined;
+    if (!before || name === undefined) return;
+    if (await this.#at('another').reset.resume?.(name, world.attempt()))
+      throw new Error('SESSION-1: another browser resumed');
+    const step = await this.#at(this.name).reset.resume?.(name, world.attempt());
+    if (!step) {
+      if (this.policyAt === world.policyChanges) this.#checkEnd('flow-expired', world.clock.now());
+      return;
+    }
+    this.look(step);
+    const settled = before.kind === 'wait' || this.policyAt !== world.policyChanges;
+    if (!settled && step.kind !== before.kind)
+      throw new Error(`SESSION-1: ${before.kind} was resumed at ${step.kind}`);
+    if (before.kind !== 'wait' && step.problems.length + step.notices.length > 0)
+      throw new Error('SESSION-1: what was said is said again');
+    // What was answered elsewhere meanwhile is not told again; it is seen by how far the flow is.
+    const { index = 0 } = 'gate' in step ? (step.gate ?? {}) : {};
+    const passed =
+      before.kind === 'wait' && (step.kind === 'new-password' || index > this.passed.length + 1);
+    const notices = passed ? [{ code: 'proof-accepted' }] : [];
+    this.adopt({ ...step, notices }, { action: 'resend' }, undefined);
+    world.count('resumed');
+  }
+
+  #at(browser: string) {
+    return this.world.tenants.forClient(this.name, { browser });
   }
 
   protected begin(step: AnyStep): void {
@@ -142,7 +173,7 @@ export class ResetSeat extends Seat {
     const superseded = this.#resets !== this.#resetsBefore || this.world.together;
     if (code === 'flow-superseded' && !superseded)
       throw new Error('SESSION-1: the newest token was taken for an old one');
-    const early = now < this.#deadline && !this.cancelled && this.answers < 120;
+    const early = now < this.#deadline && !this.cancelled && this.answers < 120 && !superseded;
     if (code === 'flow-expired' && early) throw new Error('SESSION-1: expired before its time');
   }
 

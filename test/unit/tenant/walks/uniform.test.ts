@@ -156,7 +156,10 @@ class Stranger {
   /** All but what is another in every flow, and what is about the name. */
   #shape(step: Step | undefined): string {
     // The field of an answer to a question is its id.
-    const own = ['token', 'supportCode', 'hint', 'id', 'text', 'number', 'username', 'field'];
+    const own = [
+      ...['token', 'supportCode', 'resumable', 'hint', 'id'],
+      ...['text', 'number', 'username', 'field'],
+    ];
     return JSON.stringify(step ?? null, (key, value: unknown) =>
       own.includes(key) ? `<${key}>` : value,
     );

@@ -95,6 +95,9 @@ export class Walker {
         return seat.answer({ action: action.action });
       case 'cancel':
         return seat.cancel();
+      case 'reload':
+        if (seat instanceof ResetSeat) return seat.resume();
+        return;
       case 'watch':
         this.#watches.push(seat.watch(this.#end.signal));
         return;

@@ -23,6 +23,7 @@ const sights = {
   removed: 50,
   registered: 10,
   races: 200,
+  resumed: 200,
 };
 
 const seats = new Walker(0).seats.length;
