@@ -76,6 +76,7 @@ export type KnownActionName = (typeof actionNames)[number];
 export const problemCodes = [
   'username-required',
   'username-malformed',
+  'captcha-required',
   'captcha-failed',
   'method-required',
   'method-unavailable',

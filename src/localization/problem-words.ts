@@ -14,6 +14,16 @@ const words: { readonly [C in KnownProblemCode]: (params: Params) => string } = 
       id: 'problem.username-malformed',
       desc: 'Below the username field: the part before or after the @ sign is missing or has a character that no username has',
     }),
+  'captcha-required': ({ kind }) =>
+    kind === 'external'
+      ? msg('Do the check below first.', {
+          id: 'problem.captcha-required.external',
+          desc: 'A captcha of another maker was not done',
+        })
+      : msg('Type what you see or hear, or check without a puzzle.', {
+          id: 'problem.captcha-required',
+          desc: 'Below an empty field for the characters of a picture or the digits of a recording',
+        }),
   'captcha-failed': () =>
     msg('We could not tell that you are a person. Try once more.', {
       id: 'problem.captcha-failed',
