@@ -1,6 +1,8 @@
 /** What the http adapter needs once an answer comes: loaded with the first request, not before it. */
 import { captchaSchema, type Discovery, discoverySchema } from '../contract/discovery.js';
 import { SsprError } from '../contract/error.js';
+import type { Problem } from '../contract/parts.js';
+import { type PasswordCheck, passwordCheckSchema } from '../contract/password-check.js';
 import { passwordRuleSchema } from '../contract/password-rules.js';
 import { type JsonSchema, mismatch } from '../contract/schema.js';
 import {
@@ -25,6 +27,8 @@ export type News<S> = { readonly step: S } | { readonly waitMs: number | undefin
 export interface FlowReaders<S> {
   readonly readStep: Reader<S>;
   readonly readNews: Reader<News<S>>;
+  /** Undefined where there is no such flow, or nobody finds flows again. */
+  readonly readResumed: Reader<S | undefined>;
 }
 
 export const readDiscovery: Reader<Discovery> = async (response, source) => {
@@ -59,6 +63,11 @@ function readersOf<S extends Step | RegistrationStep>(
         ? { waitMs: retryAfterMs(response.headers, source.now()) }
         : { step: await readStep(response, source) };
     },
+    async readResumed(response, source) {
+      if (response.status === 404) return undefined;
+      requireSuccess(response, source);
+      return response.status === 204 ? undefined : readStep(response, source);
+    },
   };
 }
 
@@ -67,6 +76,15 @@ export const register = readersOf<RegistrationStep>(registrationStepSchemas);
 
 export const readNothing: Reader<void> = async (response, source) =>
   requireSuccess(response, source);
+
+/** Nothing, where nobody judges: then the password is judged when it is sent. */
+export const readPasswordCheck: Reader<readonly Problem[]> = async (response, source) => {
+  if (response.status === 404) return [];
+  requireSuccess(response, source);
+  const json = await readJson(response, source);
+  requireFit(mismatch(passwordCheckSchema, json), source);
+  return (json as unknown as PasswordCheck).problems;
+};
 
 function requireFit(wrong: string | undefined, { path }: Source) {
   if (wrong) throw new SsprError('malformed-answer', `${path}: ${wrong}.`);
@@ -101,12 +119,12 @@ function asStep(json: Json, schemas: Readonly<Record<string, JsonSchema>>, sourc
     return fitting;
   }
   // A newer backend, or one that mixes its flows up: what the step has in common with all others is kept and must fit; what it
-  // calls fields and title may mean something else there, and is kept only where it fits.
+  // calls fields, title and method may mean something else there, and is kept only where it fits.
   const { properties = {} } = stepSchemas.unknown;
   const known: Json = { kind: 'unknown' };
   for (const [name, schema] of Object.entries(properties)) {
     const value = name === 'received' ? kind : json[name];
-    const ours = name === 'fields' || name === 'title';
+    const ours = ['fields', 'title', 'method'].includes(name);
     if (value !== undefined && !(ours && mismatch(schema, value))) known[name] = value;
   }
   requireFit(mismatch(stepSchemas.unknown, known)?.replace('$.received', '$.kind'), source);

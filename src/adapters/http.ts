@@ -164,7 +164,18 @@ export function createHttpAdapter({
   return {
     contract: 1,
     discover: (hint, call) => post('/v1/discover', hint, call, (answers) => answers.readDiscovery),
-    reset: driver('/v1/reset', (answers) => answers.reset),
+    reset: {
+      ...driver('/v1/reset', (answers) => answers.reset),
+      resume: (at, attempt) =>
+        post('/v1/reset/resume', { at }, attempt, (answers) => answers.reset.readResumed),
+      checkPassword: (token, password, call) =>
+        post(
+          '/v1/reset/check-password',
+          { token, password },
+          call,
+          (answers) => answers.readPasswordCheck,
+        ),
+    },
     register: driver('/v1/register', (answers) => answers.register),
   };
 }

@@ -86,6 +86,31 @@ export const exchanges: { readonly [N in OperationName]: Exchange } = {
     },
   },
   cancel: { request: { token: 'p8RzN4sWfH7c0aLtUe2g' } },
+  resume: {
+    request: { at: 'Zb4mQ1xWv8sKd0uYhE5j' },
+    response: {
+      kind: 'enter-code',
+      token: 'g6HnB3yDqT9w1oCsXi4r',
+      username: 'alex@fabrikam.example',
+      method: { id: 'm1', type: 'email', hint: 'al•••••@c••••o.example' },
+      digits: 6,
+      codeExpiresInMs: 214_000,
+      triesLeft: 3,
+      gate: { index: 1, total: 1 },
+      progress: { index: 2, total: 3 },
+      expiresInMs: 807_000,
+      supportCode: 'K7Q2-9FXD',
+      resumable: 'Zb4mQ1xWv8sKd0uYhE5j',
+      ...attempt,
+      actions: [{ name: 'resend' }, { name: 'other-method' }, { name: 'cancel' }],
+    },
+  },
+  checkPassword: {
+    request: { token: 'm2LsV7uRzA5k8pEdQw0h', password: 'Fabrikam-2026' },
+    response: {
+      problems: [{ code: 'password-has-name', rule: 'BANNED-2', field: 'password' }],
+    },
+  },
   registerStart: {
     request: { mode: 'manage' },
     response: {

@@ -12,6 +12,7 @@ import { readDocComments } from './doc-comments.js';
 import * as http from './http.js';
 import { buildOpenApi } from './openapi.js';
 import * as parts from './parts.js';
+import * as passwordCheck from './password-check.js';
 import * as passwordRules from './password-rules.js';
 import * as registration from './registration.js';
 import * as step from './step.js';
@@ -24,6 +25,7 @@ const files: Readonly<Record<string, ContractModule['exports']>> = {
   'parts.ts': parts,
   'registration.ts': registration,
   'password-rules.ts': passwordRules,
+  'password-check.ts': passwordCheck,
   'http.ts': http,
 };
 

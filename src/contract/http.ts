@@ -26,6 +26,21 @@ export const tokenRequestSchema = object({
 /** The body of `watch` and of `cancel`. */
 export type TokenRequest = Infer<typeof tokenRequestSchema>;
 
+export const resumeRequestSchema = object({
+  /** The name of the flow, from the newest step that was seen (`resumable`). */
+  at: string(200),
+});
+/** The body of `resume`. */
+export type ResumeRequest = Infer<typeof resumeRequestSchema>;
+
+export const passwordCheckRequestSchema = object({
+  /** The token of the step where the password is typed; it is not spent. */
+  token: string(200),
+  password: string(1_000),
+});
+/** The body of `checkPassword`. */
+export type PasswordCheckRequest = Infer<typeof passwordCheckRequestSchema>;
+
 export const problemDetailsSchema = object(
   {
     /** `about:blank`: the meaning is that of the status code. */
@@ -59,6 +74,12 @@ export const operations = {
   advance: { path: '/v1/reset/advance', request: advanceRequestSchema, idempotencyKey: true },
   watch: { path: '/v1/reset/watch', request: tokenRequestSchema, idempotencyKey: false },
   cancel: { path: '/v1/reset/cancel', request: tokenRequestSchema, idempotencyKey: false },
+  resume: { path: '/v1/reset/resume', request: resumeRequestSchema, idempotencyKey: true },
+  checkPassword: {
+    path: '/v1/reset/check-password',
+    request: passwordCheckRequestSchema,
+    idempotencyKey: false,
+  },
   registerStart: {
     path: '/v1/register/start',
     request: registrationIntentSchema,

@@ -28,6 +28,16 @@ const summaries: { readonly [N in OperationName]: { summary: string; description
     summary: 'Give a flow up',
     description: 'Answers 204 also where there is no such flow.',
   },
+  resume: {
+    summary: 'Find a flow again that this browser began',
+    description:
+      'After a reload, or when another app was opened to read a code (rule SESSION-1). Which browser asks, the server knows from a cookie that it set with the answer to `start`: `HttpOnly`, `SameSite=Strict`, `Secure` where it is served over TLS, opaque, of at least 128 bits. Neither the cookie nor the name of the flow opens anything by itself. Answers the step where the flow stands under a new token, and supersedes the old one; sends nothing, counts nothing. 204 where there is no such flow for this browser: unknown, of another browser, ended or expired, all alike. 404 says that the server does not offer this.',
+  },
+  checkPassword: {
+    summary: 'Judge a password while it is typed',
+    description:
+      'What only the server can tell: whether it is too common, or holds a name (rules BANNED-1 to 4). Asked on a `new-password` step with `checks`, under its token, which it does not spend. Changes, counts and keeps nothing; the password is not logged. Answers no problems where there is nothing to judge: an old or unknown token, another step, too many questions. 404 says that the server does not offer this.',
+  },
   registerStart: {
     summary: 'Open a registration for whoever is signed in',
     description:
@@ -51,13 +61,20 @@ const summaries: { readonly [N in OperationName]: { summary: string; description
 };
 
 const answers: {
-  readonly [N in OperationName]: 'Discovery' | 'Step' | 'RegistrationStep' | undefined;
+  readonly [N in OperationName]:
+    | 'Discovery'
+    | 'Step'
+    | 'RegistrationStep'
+    | 'PasswordCheck'
+    | undefined;
 } = {
   discover: 'Discovery',
   start: 'Step',
   advance: 'Step',
   watch: 'Step',
   cancel: undefined,
+  resume: 'Step',
+  checkPassword: 'PasswordCheck',
   registerStart: 'RegistrationStep',
   registerAdvance: 'RegistrationStep',
   registerWatch: 'RegistrationStep',
@@ -70,11 +87,20 @@ const requests: { readonly [N in OperationName]: string } = {
   advance: 'AdvanceRequest',
   watch: 'TokenRequest',
   cancel: 'TokenRequest',
+  resume: 'ResumeRequest',
+  checkPassword: 'PasswordCheckRequest',
   registerStart: 'RegistrationIntent',
   registerAdvance: 'AdvanceRequest',
   registerWatch: 'TokenRequest',
   registerCancel: 'TokenRequest',
 };
+
+const told = {
+  Discovery: 'The discovery.',
+  Step: 'The step.',
+  RegistrationStep: 'The step.',
+  PasswordCheck: 'What there is against it.',
+} as const;
 
 const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
 
@@ -97,7 +123,7 @@ function operation(name: OperationName): SchemaDocument {
       ...(answer &&
         response && {
           200: {
-            description: answer === 'Discovery' ? 'The discovery.' : 'The step.',
+            description: told[answer],
             headers: { 'Cache-Control': ref('headers', 'NoStore') },
             content: json(answer, response),
           },
@@ -108,6 +134,7 @@ function operation(name: OperationName): SchemaDocument {
           headers: { 'Retry-After': ref('headers', 'RetryAfter') },
         },
       }),
+      ...(name === 'resume' && { 204: { description: 'There is no such flow for this browser.' } }),
       ...(answer === undefined && {
         204: { description: 'The flow is given up, or there was none.' },
       }),

@@ -1,5 +1,6 @@
 import type { OperationName } from '../contract/http.js';
 import { operations } from '../contract/http.js';
+import { copyOf } from './client.js';
 import type { RequestHandler } from './handler.js';
 import { problemResponse } from './problem-response.js';
 
@@ -137,7 +138,7 @@ async function meet(
       await handler(request);
       return Response.error();
     case 'duplicate':
-      await handler(request.clone());
+      await handler(copyOf(request));
       return handler(request);
     case 'html':
       return new Response('<!doctype html><title>Please sign in</title>', {

@@ -6,8 +6,13 @@ import {
   type Operation,
   type OperationName,
   operations,
+  type PasswordCheckRequest,
+  type ResumeRequest,
   type TokenRequest,
 } from '../contract/http.js';
+import { type Random, systemRandom } from '../tenant/index.js';
+import { type BrowserJar, newBrowser, usualJar } from './browser-jar.js';
+import { browserOf, clientOf, setBrowser } from './client.js';
 import { privateHeaders, problemResponse } from './problem-response.js';
 import { readRequest } from './request-body.js';
 
@@ -19,17 +24,45 @@ export interface RequestHandlerOptions {
   readonly basePath?: string;
   /** Seconds after which a client may ask `watch` again. Default: 2. */
   readonly watchRetryAfterSeconds?: number;
+  /**
+   * Where browsers keep their names, by which a reset is found again. Default: in a cookie where
+   * requests come over a network (see `startServer`), else all requests are of one browser.
+   */
+  readonly browsers?: BrowserJar;
+  /** What those names are drawn from. Default: the platform's, fit for secrets. */
+  readonly random?: Random;
 }
 
-/** An adapter for all, or one for each request: by its client (see `clientOf`), its session, its host. */
-export type Served = Adapter | ((request: Request) => Adapter);
+/** What tells clients and browsers apart by itself, as a simulated tenant does. */
+interface ManyClients {
+  forClient(client: string, known: { readonly browser?: string | undefined }): Adapter;
+}
+
+/**
+ * A tenant, which is asked for each client and browser apart; an adapter for all; or one for each
+ * request: by its client and browser (see `clientOf` and `browserOf`), its session, its host.
+ */
+export type Served = Adapter | (Adapter & ManyClients) | ((request: Request) => Adapter);
+
+function adapterFor(served: Served, request: Request): Adapter {
+  if (typeof served === 'function') return served(request);
+  return 'forClient' in served
+    ? served.forClient(clientOf(request), { browser: browserOf(request) })
+    : served;
+}
 
 /** Serves an adapter over the reference HTTP contract, whatever network it hangs on. */
 export function createRequestHandler(
   served: Served,
-  { basePath = '/api/sspr', watchRetryAfterSeconds = 2 }: RequestHandlerOptions = {},
+  {
+    basePath = '/api/sspr',
+    watchRetryAfterSeconds = 2,
+    random = systemRandom,
+    browsers,
+  }: RequestHandlerOptions = {},
 ): RequestHandler {
   const base = basePath.replace(/\/+$/, '');
+  const jar = browsers ?? usualJar(base || '/', random);
   return async (request) => {
     const { pathname } = new URL(request.url);
     if (!pathname.startsWith(`${base}/v1/`)) return undefined;
@@ -49,8 +82,10 @@ export function createRequestHandler(
       const body = await readRequest(request, operation.request);
       if (body instanceof Response) return body;
       const call = { signal: request.signal, locale: localeOf(request), attemptId };
-      const adapter = typeof served === 'function' ? served(request) : served;
-      const answer = await serve[name](adapter, body, call);
+      const known = jar.read(request);
+      const browser = known ?? newBrowser(random);
+      setBrowser(request, browser);
+      const answer = await serve[name](adapterFor(served, request), body, call);
       if (answer === 'unavailable') return problemResponse(404, 'There is nothing of this kind.');
       return answer === undefined
         ? new Response(null, {
@@ -63,7 +98,12 @@ export function createRequestHandler(
             },
           })
         : new Response(JSON.stringify(answer), {
-            headers: { ...privateHeaders, 'content-type': 'application/json' },
+            headers: {
+              ...privateHeaders,
+              'content-type': 'application/json',
+              // Only once there is something to come back to.
+              ...(known === undefined && 'resumable' in answer && jar.keep(browser, request)),
+            },
           });
     } catch (error) {
       return failureResponse(error);
@@ -94,6 +134,13 @@ const serve: {
   cancel: async ({ reset }, body, call) => {
     await reset.cancel((body as TokenRequest).token, call);
     return undefined;
+  },
+  resume: async ({ reset }, body, attempt) =>
+    reset.resume ? reset.resume((body as ResumeRequest).at, attempt) : 'unavailable',
+  async checkPassword({ reset }, body, call) {
+    const { token, password } = body as PasswordCheckRequest;
+    if (!reset.checkPassword) return 'unavailable';
+    return { problems: await reset.checkPassword(token, password, call) };
   },
   registerStart: async ({ register }, body, attempt) =>
     register ? register.start(body as RegistrationIntent, attempt) : 'unavailable',

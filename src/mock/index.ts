@@ -1,4 +1,5 @@
-export { clientOf } from './client.js';
+export { type BrowserJar, cookieJar, oneBrowser } from './browser-jar.js';
+export { browserOf, clientOf } from './client.js';
 export { createFaults, type Fault, type Faults, withFaults } from './faults.js';
 export { createFetch } from './fetch.js';
 export {

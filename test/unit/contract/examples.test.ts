@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { discoverySchema } from '../../../src/contract/discovery.js';
 import { exchanges } from '../../../src/contract/exchanges.js';
 import { type OperationName, operations } from '../../../src/contract/http.js';
+import { passwordCheckSchema } from '../../../src/contract/password-check.js';
 import { mismatch } from '../../../src/contract/schema.js';
 import { registrationStepSchema, stepSchema } from '../../../src/contract/step.js';
 import { createFetch, createRequestHandler } from '../../../src/mock/index.js';
@@ -10,9 +11,11 @@ import { fabrikam } from '../conformance/tenant-world.js';
 const answerOf = (name: OperationName) =>
   name === 'discover'
     ? discoverySchema
-    : name.startsWith('register')
-      ? registrationStepSchema
-      : stepSchema;
+    : name === 'checkPassword'
+      ? passwordCheckSchema
+      : name.startsWith('register')
+        ? registrationStepSchema
+        : stepSchema;
 
 /** The token of an example is nobody's, and nobody is signed in: no fault of the request. */
 const servedAs: { readonly [N in OperationName]: readonly number[] } = {
@@ -21,6 +24,8 @@ const servedAs: { readonly [N in OperationName]: readonly number[] } = {
   advance: [200],
   watch: [404],
   cancel: [204],
+  resume: [204],
+  checkPassword: [200, 404],
   registerStart: [401],
   registerAdvance: [200, 401],
   registerWatch: [401, 404],
