@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../contract/parts.js';
-import type { Step } from '../contract/step.js';
+import type { FlowStep } from '../flow/state.js';
 import { msg } from '../localization/msg.js';
 import type { Failure } from './controllers/flow-controller.js';
 import { icon, icons } from './parts/icon.js';
@@ -13,43 +13,33 @@ export const onlyFieldOf = (view: AnyView, problems: readonly Problem[]): string
     ? view.onlyField
     : undefined;
 
-const failureNotice = (failure: Failure, context: ViewContext, retry: () => void) =>
-  html`<div class="notice danger failure" tabindex="-1">
+/** What failed, and what can be done about it: to try again, where no more code than this is there. */
+function failureNotice(failure: Failure, context: ViewContext, retry: () => void) {
+  const again = html`<button type="button" class="quiet strong" @click=${retry}>${msg('Try again', {
+    id: 'common.retry',
+    desc: 'Button: sends the same once more',
+  })}</button>`;
+  return html`<div class="notice danger failure" tabindex="-1">
     ${icon(icons.alert)}
     <div>
       <p>${context.words.failure(failure.code)}</p>
-      ${
-        failure.retryable
-          ? html`<button type="button" class="quiet strong" @click=${retry}>${msg('Try again', {
-              id: 'common.retry',
-              desc: 'Button: sends the same once more',
-            })}</button>`
-          : failure.code === 'rejected'
-            ? html`<button type="button" class="quiet strong" @click=${context.restart}>${msg(
-                'Start again',
-                {
-                  id: 'common.restart',
-                  desc: 'Button: back to the first screen',
-                },
-              )}</button>`
-            : nothing
-      }
+      ${later()?.failure(failure, context, again) ?? again}
     </div>
   </div>`;
+}
 
 interface FormContent {
-  readonly step: Step;
+  readonly step: FlowStep;
   readonly view: AnyView;
   readonly context: ViewContext;
   readonly busy: boolean;
   readonly failure: Failure | undefined;
   retry(): void;
-  toField(event: Event): void;
 }
 
 /** What stands in the real form: what to correct, the fields, one filled button, and the ways around it. */
 export function formContent(content: FormContent): TemplateResult {
-  const { step, view, context, busy, failure, retry, toField } = content;
+  const { step, view, context, busy, failure, retry } = content;
   const more = later();
   const submit = view.submit?.(step, context);
   const cancel =
@@ -58,7 +48,7 @@ export function formContent(content: FormContent): TemplateResult {
   const ways = more?.ways(step, context) ?? [];
   return html`
     ${failure ? failureNotice(failure, context, retry) : nothing}
-    ${more?.above(step, context, onlyFieldOf(view, context.problems) === undefined, toField)}
+    ${more?.above(step, context, onlyFieldOf(view, context.problems) === undefined)}
     ${view.body(step, context)}
     ${
       submit

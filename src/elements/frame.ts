@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Count } from '../contract/parts.js';
-import type { Step } from '../contract/step.js';
+import type { FlowStep } from '../flow/state.js';
 import { msg, str } from '../localization/msg.js';
 import { icon, icons } from './parts/icon.js';
 import type { ViewContext } from './view.js';
@@ -22,7 +22,7 @@ const segments = ({ index, total }: Count) =>
   )}</div>`;
 
 interface Frame {
-  readonly step: Step;
+  readonly step: FlowStep;
   readonly view: AnyView;
   readonly context: ViewContext;
   readonly headingLevel: number;

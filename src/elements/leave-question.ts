@@ -54,15 +54,36 @@ const styles = css`
   }
 `;
 
-const content = (answer: (leave: boolean) => void) => html`
-  <strong id="question">${msg('Leave the reset?', {
-    id: 'reset.leave-question.heading',
-    desc: 'Asked before a started reset is given up',
-  })}</strong>
-  <p id="question-more">${msg('Nothing has been changed yet. Your proofs so far would be lost.', {
-    id: 'reset.leave-question.text',
-    desc: 'Below “Leave the reset?”',
-  })}</p>
+const words = {
+  reset: {
+    heading: () =>
+      msg('Leave the reset?', {
+        id: 'reset.leave-question.heading',
+        desc: 'Asked before a started reset is given up',
+      }),
+    more: () =>
+      msg('Nothing has been changed yet. Your proofs so far would be lost.', {
+        id: 'reset.leave-question.text',
+        desc: 'Below “Leave the reset?”',
+      }),
+  },
+  register: {
+    heading: () =>
+      msg('Leave without finishing?', {
+        id: 'register.leave-question.heading',
+        desc: 'Asked before a started registration is given up',
+      }),
+    more: () =>
+      msg('What you have saved so far stays. The step that you are in would be lost.', {
+        id: 'register.leave-question.text',
+        desc: 'Below “Leave without finishing?”',
+      }),
+  },
+};
+
+const content = (flow: keyof typeof words, answer: (leave: boolean) => void) => html`
+  <strong id="question">${words[flow].heading()}</strong>
+  <p id="question-more">${words[flow].more()}</p>
   <div>
     <button class="stay" autofocus @click=${() => answer(false)}>${msg('Keep going', {
       id: 'reset.leave-question.stay',
@@ -82,6 +103,7 @@ const content = (answer: (leave: boolean) => void) => html`
 export async function askToLeave(
   host: LitElement,
   locale: LocaleController,
+  flow: keyof typeof words,
   signal: AbortSignal,
 ): Promise<boolean> {
   // A dialog that is only now opened again must not come to lie above the question.
@@ -114,7 +136,7 @@ export async function askToLeave(
     const stay = () => end(false);
     dialog.addEventListener('close', stay);
     signal.addEventListener('abort', stay);
-    locale.speak(() => render(content(end), dialog));
+    locale.speak(() => render(content(flow, end), dialog));
     dialog.querySelector<HTMLElement>('.stay')?.focus();
   });
 }

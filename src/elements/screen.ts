@@ -5,10 +5,10 @@ import { screenOf } from '../flow/screen.js';
 import type { LocaleController } from '../localization/locale-controller.js';
 import type { FlowController, Shown } from './controllers/flow-controller.js';
 import { formContent, onlyFieldOf } from './form-content.js';
-import type { Countdown } from './later/index.js';
+import type { Running } from './later/index.js';
 import { LightForm } from './light-form.js';
 import type { ViewContext } from './view.js';
-import { later, viewOfShown, wordsNow } from './views.js';
+import { captchaPart, later, viewOfShown, wordsNow } from './views.js';
 
 let count = 0;
 
@@ -18,6 +18,8 @@ interface Options {
   readonly environment: () => FlowEnvironment;
   /** The username to start from. */
   readonly username: () => string;
+  /** What the page says besides. */
+  readonly given: () => Pick<ViewContext, 'signInUrl' | 'mode'>;
   readonly dialog: () => boolean;
   /** The element in the shell that takes the focus when a step is shown. */
   readonly heading: () => HTMLElement | null;
@@ -41,7 +43,8 @@ export class Screen {
   #focusNext: 'heading' | 'problem' | 'failure' | undefined;
   /** Whether the focus was in the element when what is shown changed, until that is drawn. */
   #held = false;
-  #countdown: Countdown | undefined;
+  /** What goes on while a step is shown. */
+  #running: Running | undefined;
   /** Whether the form was sent last, and no button beside it: to try again is to send it again, as it is now. */
   #sentForm = false;
 
@@ -59,7 +62,7 @@ export class Screen {
 
   disconnect(): void {
     this.#light.disconnect();
-    this.#countdown?.stop();
+    this.#running?.stop();
   }
 
   /** Takes what was typed out of the page. */
@@ -67,6 +70,7 @@ export class Screen {
     this.#light.clear();
     this.#shown.clear();
     this.#found = undefined;
+    this.#running?.forget();
   }
 
   /** Lets the heading take the focus after the next render. */
@@ -75,13 +79,20 @@ export class Screen {
   }
 
   get context(): ViewContext {
-    const { locale, controller, environment, username, dialog, restart, close } = this.#options;
+    const { locale, controller, environment, username, dialog, restart, close, given } =
+      this.#options;
     const { shown } = controller;
     return {
       locale: locale.locale,
       messages: locale.messages,
       branding: shown.branding,
       problems: this.#problems(),
+      captcha: shown.captcha,
+      newChallenge: () => controller.discover(),
+      judged: (password) => this.#running?.verdictOn(password),
+      ...given(),
+      tell: (event) => this.#host.dispatchEvent(event),
+      retryInMs: this.#running?.retryInMs ?? 0,
       username: shown.username || username(),
       unsettled: shown.failure?.retryable === true,
       dialog: dialog(),
@@ -111,6 +122,7 @@ export class Screen {
       this.#found = undefined;
       const anew = screenOf(step) !== screenOf(before.step);
       // New questions are asked after wrong answers: none of the old ones belongs there.
+      this.#running?.forget();
       if (anew || step.problems.some(({ code }) => code === 'answers-wrong')) {
         this.#light.clear();
         this.#shown.clear();
@@ -141,22 +153,22 @@ export class Screen {
         busy,
         failure,
         retry: () => (this.#sentForm ? this.#light.submit() : controller.retry()),
-        toField: this.#onSummaryClick,
       }),
       locale.locale,
       locale.direction,
-      [later()?.formSheet, view.styles],
+      [later()?.formSheet, view.styles, captchaPart()?.captchaStyles],
     );
     this.#moveFocus();
   }
 
   #count(): void {
     const { controller, environment } = this.#options;
-    const { step, since } = controller.shown;
-    const { Countdown } = later() ?? {};
-    if (Countdown) this.#countdown ??= new Countdown(this.#host);
-    const warning = this.#countdown?.run(step, since, environment());
-    if (warning) this.#light.say({ polite: warning });
+    const code = later();
+    if (!code) return;
+    this.#running ??= new code.Running(this.#host, controller, environment(), (words) =>
+      this.#light.say({ polite: this.#speak(words) }),
+    );
+    this.#running.run(this.context);
   }
 
   /** Not by `:focus-within`: Chromium forgets it when a dialog gives the focus back into a shadow root. */
@@ -169,9 +181,7 @@ export class Screen {
   #problems(): readonly Problem[] {
     const { step } = this.#options.controller.shown;
     const problems = this.#found ?? step.problems;
-    const source = 'method' in step ? step.method?.type : undefined;
-    if (source === undefined) return problems;
-    return problems.map((problem) => ({ ...problem, params: { source, ...problem.params } }));
+    return later()?.withSource(problems, step) ?? problems;
   }
 
   #speak<T>(render: () => T): T {
@@ -221,11 +231,4 @@ export class Screen {
     target?.focus();
     if (target instanceof HTMLInputElement) target.select();
   }
-
-  readonly #onSummaryClick = (event: Event): void => {
-    // By hand: a hash in the address is the page's, and may be its router's.
-    event.preventDefault();
-    if (event.currentTarget instanceof HTMLAnchorElement)
-      this.#light.find(event.currentTarget.hash)?.focus();
-  };
 }

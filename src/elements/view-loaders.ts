@@ -1,25 +1,65 @@
-import type { StepKind } from '../contract/step.js';
+import type { FlowStepKind, FlowSteps } from '../flow/state.js';
 import type { View } from './view.js';
-import { identifyView } from './views/identify.js';
+import { viewOf } from './views.js';
 
-type Loader<K extends StepKind> = () => Promise<View<K>>;
+type Loader<K extends FlowStepKind & keyof FlowSteps> = () => Promise<View<K> | undefined>;
+type Loaders<K extends FlowStepKind & keyof FlowSteps> = { readonly [One in K]: Loader<One> };
 
-/**
- * Which view draws which step. A new kind of step adds one line here, or nothing compiles. All but the
- * first come in chunks of their own.
- */
-export const loaders: { readonly [K in StepKind]: Loader<K> } = {
-  identify: async () => identifyView,
-  'choose-method': async () => (await import('./views/choose-method.js')).chooseMethodView,
+type ResetOnly = 'identify' | 'choose-goal' | 'new-password';
+type RegisterOnly =
+  | 'begin'
+  | 'registration-needed'
+  | 'choose-registration'
+  | 'manage'
+  | 'confirm-removal'
+  | 'reconfirm'
+  | 'enrol-app'
+  | 'enrol-phone'
+  | 'enrol-email'
+  | 'enrol-questions';
+
+// A new kind of step adds one line to one of these, or nothing compiles. All but the first screens of
+// the elements come in chunks of their own.
+
+const reset: Loaders<ResetOnly> = {
+  identify: async () => viewOf('identify'),
   'choose-goal': async () => (await import('./views/choose-goal.js')).chooseGoalView,
+  'new-password': async () => (await import('./views/new-password.js')).newPasswordView,
+};
+
+const register: Loaders<RegisterOnly> = {
+  begin: async () => viewOf('begin'),
+  'registration-needed': async () => undefined,
+  'choose-registration': async () => undefined,
+  manage: async () => undefined,
+  'confirm-removal': async () => undefined,
+  reconfirm: async () => undefined,
+  'enrol-app': async () => undefined,
+  'enrol-phone': async () => undefined,
+  'enrol-email': async () => undefined,
+  'enrol-questions': async () => undefined,
+};
+
+const both: Loaders<Exclude<FlowStepKind, ResetOnly | RegisterOnly>> = {
+  'choose-method': async () => (await import('./views/choose-method.js')).chooseMethodView,
   'confirm-target': async () => (await import('./views/confirm-target.js')).confirmTargetView,
   'answer-questions': async () => (await import('./views/answer-questions.js')).answerQuestionsView,
   wait: async () => (await import('./views/wait.js')).waitView,
   'enter-code': async () => (await import('./views/enter-code.js')).enterCodeView,
-  'new-password': async () => (await import('./views/new-password.js')).newPasswordView,
   form: async () => (await import('./views/form.js')).formView,
   unknown: async () => (await import('./views/form.js')).unknownView,
   leave: async () => (await import('./views/leave.js')).leaveView,
   done: async () => (await import('./views/done.js')).doneView,
   refused: async () => (await import('./views/refused.js')).refusedView,
+};
+
+/** Which view draws which step. */
+export const loaders: Loaders<FlowStepKind> = { ...reset, ...register, ...both };
+
+const kinds = (table: object) => Object.keys(table) as FlowStepKind[];
+
+/** What a kind of flow can show. */
+export const kindsOf: Readonly<Record<'reset' | 'register', readonly FlowStepKind[]>> = {
+  reset: kinds({ ...reset, ...both }),
+  register: kinds({ ...register, ...both }),
 };

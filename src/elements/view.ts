@@ -1,8 +1,9 @@
 import type { CSSResult } from 'lit';
-import type { Answer, ResetIntent } from '../contract/answer.js';
+import type { Answer, RegistrationIntent } from '../contract/answer.js';
+import type { Captcha } from '../contract/discovery.js';
 import type { SsprErrorCode } from '../contract/error.js';
 import type { Branding, Notice, Problem } from '../contract/parts.js';
-import type { AnyStepKind, AnySteps } from '../contract/step.js';
+import type { FlowStepKind, FlowSteps, Intent } from '../flow/state.js';
 import type { OwnWords } from '../localization/own-words.js';
 
 /** What a view may know and do besides its step. */
@@ -15,6 +16,20 @@ export interface ViewContext {
   readonly problems: readonly Problem[];
   /** The username to start from. */
   readonly username: string;
+  /** What keeps robots out, where the backend has told. */
+  readonly captcha: Captcha | undefined;
+  /** Asks for another captcha; what is typed stays. */
+  newChallenge(): void;
+  /** What the backend says about a password that is typed; undefined while nobody has said. */
+  judged(password: string): readonly Problem[] | undefined;
+  /** Milliseconds until what failed may be tried again. */
+  readonly retryInMs: number;
+  /** Where to sign in, where the page says so. */
+  readonly signInUrl: string;
+  /** Tells the page; false: it has canceled what the event tells. */
+  tell(event: Event): boolean;
+  /** What a registration is for, where the page says so. */
+  readonly mode: RegistrationIntent['mode'];
   /** Whether nobody knows if the backend took what was sent last. */
   readonly unsettled: boolean;
   /** Whether the element is in a dialog that can be closed. */
@@ -43,7 +58,7 @@ export interface ViewContext {
 
 /** What a form says when it is submitted. */
 export type Reply =
-  | { readonly start: ResetIntent }
+  | { readonly start: Intent }
   | { readonly answer: Answer }
   | { readonly problems: readonly Problem[] };
 
@@ -55,20 +70,20 @@ export interface Words {
 }
 
 /** One screen: plain functions from a step to what is shown. */
-export interface View<K extends AnyStepKind> {
-  readonly heading: (step: AnySteps[K], context: ViewContext) => string;
-  readonly lead?: (step: AnySteps[K], context: ViewContext) => string;
+export interface View<K extends FlowStepKind> {
+  readonly heading: (step: FlowSteps[K], context: ViewContext) => string;
+  readonly lead?: (step: FlowSteps[K], context: ViewContext) => string;
   /** Set at the end of a flow: a sign above the heading in place of the progress. */
-  readonly sign?: (step: AnySteps[K]) => {
+  readonly sign?: (step: FlowSteps[K]) => {
     readonly icon: string;
     readonly tone: 'ok' | 'warn' | 'plain';
   };
   /** The fields, in the light DOM. */
-  readonly body: (step: AnySteps[K], context: ViewContext) => unknown;
+  readonly body: (step: FlowSteps[K], context: ViewContext) => unknown;
   /** The words of the one filled button; without it the view brings its own way on. */
-  readonly submit?: (step: AnySteps[K], context: ViewContext) => string;
+  readonly submit?: (step: FlowSteps[K], context: ViewContext) => string;
   /** What the submitted fields say. */
-  readonly read?: (data: FormData, step: AnySteps[K], context: ViewContext) => Reply;
+  readonly read?: (data: FormData, step: FlowSteps[K], context: ViewContext) => Reply;
   /** The field that takes the focus when it alone has a problem; with several fields, the summary takes it. */
   readonly onlyField?: string;
   readonly styles?: CSSResult;

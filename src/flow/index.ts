@@ -1,14 +1,27 @@
 export { type FlowEnvironment, platform } from './environment.js';
-export { createResetFlow, type FlowOptions, type ResetFlow } from './flow.js';
-export { initialState, tokenOf } from './initial-state.js';
+export {
+  createRegistrationFlow,
+  createResetFlow,
+  type Flow,
+  type FlowOptions,
+  type RegistrationFlow,
+  type ResetFlow,
+} from './flow.js';
+export { begin, identify, initialState, tokenOf } from './initial-state.js';
+export { wouldLose } from './loss.js';
 export { checkPassword, explainPassword } from './password-advice.js';
 export type {
   Activity,
   Attempted,
+  Begin,
   Command,
   Correction,
   Effect,
   FlowEvent,
   FlowState,
+  FlowStep,
+  FlowStepKind,
+  FlowSteps,
+  Intent,
 } from './state.js';
 export { transition } from './transition.js';

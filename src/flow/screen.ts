@@ -1,7 +1,7 @@
-import type { Step } from '../contract/step.js';
+import type { FlowStep } from './state.js';
 
 /** What identifies a screen: while it stays, what was typed for it can still be sent. */
-export const screenOf = (step: Step): string =>
+export const screenOf = (step: FlowStep): string =>
   JSON.stringify([
     step.kind,
     step.gate?.index,

@@ -1,13 +1,26 @@
-import type { Answer, DiscoveryHint, ResetIntent } from '../contract/answer.js';
+import type { Answer, DiscoveryHint, RegistrationIntent, ResetIntent } from '../contract/answer.js';
 import type { Captcha, Discovery } from '../contract/discovery.js';
 import type { SsprError } from '../contract/error.js';
 import type { Branding } from '../contract/parts.js';
-import type { Step } from '../contract/step.js';
+import type { AnyStep, AnySteps, Steps } from '../contract/step.js';
+
+/** Before a registration has begun, and when it was left: made by the flow, sent by no backend. */
+export type Begin = Omit<Steps['identify'], 'kind'> & { readonly kind: 'begin' };
+
+/** From kind to step of any flow. */
+export type FlowSteps = AnySteps & { readonly begin: Begin };
+/** Whatever a flow can show. */
+export type FlowStep = AnyStep | Begin;
+export type FlowStepKind = FlowStep['kind'];
+
+/** What starts a flow. */
+export type Intent = ResetIntent | RegistrationIntent;
 
 /** What a flow asks of the backend. */
 export type Command =
   | { readonly kind: 'discover'; readonly hint: DiscoveryHint }
-  | { readonly kind: 'start'; readonly intent: ResetIntent }
+  | { readonly kind: 'resume'; readonly at: string }
+  | { readonly kind: 'start'; readonly intent: Intent }
   | { readonly kind: 'advance'; readonly token: string; readonly answer: Answer };
 
 /** A command under an id of its own: repeated with the same id, it has no second effect. */
@@ -50,13 +63,17 @@ export type Activity =
   | { readonly status: 'unwatched'; readonly token: string; readonly error: SsprError };
 
 /** All that a screen needs. */
-export interface FlowState {
+export interface FlowState<S extends FlowStep = FlowStep> {
   /** What to show: always exactly one step. */
-  readonly step: Step;
+  readonly step: S;
+  /** What is shown before a flow has begun, and when it was left. */
+  readonly first: S;
   /** When the step came, by the flow's clock: the step's relative times count from here. */
   readonly since: number;
   /** What the first screen needs; absent until the backend has told. */
   readonly discovery: Discovery | undefined;
+  /** What picked the organisation; asked with again when a captcha is renewed. */
+  readonly hint: DiscoveryHint;
   /** The newest branding that the backend told (rule TENANT-3). */
   readonly branding: Branding | undefined;
   /** As typed, kept when the flow runs out (rule SESSION-1). */
@@ -65,15 +82,23 @@ export interface FlowState {
 }
 
 export type FlowEvent =
-  | { readonly type: 'discover'; readonly id: string; readonly hint: DiscoveryHint }
-  | { readonly type: 'start'; readonly id: string; readonly intent: ResetIntent }
+  | { readonly type: 'discover'; readonly id: string; readonly hint?: DiscoveryHint }
+  | {
+      readonly type: 'resume';
+      readonly id: string;
+      readonly at: string;
+      readonly hint: DiscoveryHint;
+    }
+  | { readonly type: 'start'; readonly id: string; readonly intent: Intent }
   | { readonly type: 'answer'; readonly id: string; readonly answer: Answer }
   | { readonly type: 'retry' }
   | { readonly type: 'discovered'; readonly id: string; readonly discovery: Discovery }
-  | { readonly type: 'stepped'; readonly id: string; readonly step: Step; readonly now: number }
+  | { readonly type: 'stepped'; readonly id: string; readonly step: FlowStep; readonly now: number }
+  /** There is no flow of this browser to go on with. */
+  | { readonly type: 'not-resumed'; readonly id: string }
   | { readonly type: 'failed'; readonly id: string; readonly error: SsprError }
   /** A step came without an answer, under the token of the one that waited for it. */
-  | { readonly type: 'news'; readonly token: string; readonly step: Step; readonly now: number }
+  | { readonly type: 'news'; readonly token: string; readonly step: FlowStep; readonly now: number }
   /** Nobody can be asked for such a step now. */
   | { readonly type: 'unwatched'; readonly token: string; readonly error: SsprError }
   | { readonly type: 'expired'; readonly now: number }

@@ -1,24 +1,49 @@
-import type { Step } from '../contract/step.js';
-import { bare, first, tokenOf } from './initial-state.js';
+import { bare, tokenOf } from './initial-state.js';
 import { workOf } from './proof-of-work.js';
 import { screenOf } from './screen.js';
-import type { Attempted, Command, Correction, Effect, FlowEvent, FlowState } from './state.js';
+import type {
+  Attempted,
+  Command,
+  Correction,
+  Effect,
+  FlowEvent,
+  FlowState,
+  FlowStep,
+  Intent,
+} from './state.js';
 
 type Next = readonly [FlowState, readonly Effect[]];
 
 const stay = (state: FlowState): Next => [state, []];
+
+/** One thing after the other. */
+function and([state, effects]: Next, then: (state: FlowState) => Next): Next {
+  const [next, more] = then(state);
+  return [next, [...effects, ...more]];
+}
 
 const discoveryUnderWay = ({ activity }: FlowState): string | undefined =>
   activity.status === 'busy' && activity.attempt.command.kind === 'discover'
     ? activity.attempt.id
     : undefined;
 
+/** The answer to a captcha that a person gave: what is left to do then is not the work beside it. */
+const givenAnswer = (intent: Intent) => ('captcha' in intent ? intent.captcha : undefined);
+
+/** Whether a start needs the discovery first: that of a reset, which asks for a captcha. */
+const needsDiscovery = (command: Command): boolean =>
+  command.kind === 'start' && 'username' in command.intent;
+
 /** The call of an attempt, with the captcha that a start answers. */
 function call({ discovery }: FlowState, attempt: Attempted): Effect {
   const { command } = attempt;
-  const asks = command.kind === 'start' && !command.intent.captcha && discovery?.captcha;
+  const asks = command.kind === 'start' && !givenAnswer(command.intent) && discovery?.captcha;
   return { type: 'call', attempt, ...(asks && asks.kind !== 'none' && { captcha: asks }) };
 }
+
+/** Whether a person sees the captcha, and so has to see the next one. */
+const isSeen = ({ discovery }: FlowState): boolean =>
+  discovery?.captcha.kind === 'picture' || discovery?.captcha.kind === 'external';
 
 /** A captcha is good for one start (rule CAPTCHA-1): the next one asks what it must bring. */
 const withoutSpentCaptcha = (state: FlowState, { command }: Attempted): FlowState =>
@@ -27,25 +52,34 @@ const withoutSpentCaptcha = (state: FlowState, { command }: Attempted): FlowStat
     : state;
 
 /** Whether a captcha that the person never saw was too old: it renews itself, once. */
-const renews = (state: FlowState, attempt: Attempted, step: Step): boolean =>
+const renews = (state: FlowState, attempt: Attempted, step: FlowStep): boolean =>
   attempt.command.kind === 'start' &&
-  !attempt.command.intent.captcha &&
+  !givenAnswer(attempt.command.intent) &&
   !attempt.renewed &&
   state.discovery !== undefined &&
   workOf(state.discovery.captcha) !== undefined &&
   step.problems.some(({ code }) => code === 'captcha-failed');
 
+const discoveryAs = (id: string, { hint }: FlowState): Attempted => ({
+  id,
+  command: { kind: 'discover', hint },
+});
+
+/** Asks for what the first screen needs, with what is known of the organisation. */
+function discoverWith(state: FlowState, id: string, hint = state.hint): Next {
+  const asking = { ...state, hint };
+  return send(asking, discoveryAs(id, asking));
+}
+
 /** Sends the attempt. A start waits for the discovery, which says what the start must bring. */
 function send(state: FlowState, attempt: Attempted): Next {
   const underWay = discoveryUnderWay(state);
-  if (attempt.command.kind !== 'start' || (state.discovery && !underWay))
+  if (!needsDiscovery(attempt.command) || (state.discovery && !underWay))
     return [{ ...state, activity: { status: 'busy', attempt } }, [call(state, attempt)]];
   const after = underWay ?? `${attempt.id}-discovery`;
   return [
     { ...state, activity: { status: 'busy', attempt, after } },
-    underWay
-      ? []
-      : [{ type: 'call', attempt: { id: after, command: { kind: 'discover', hint: {} } } }],
+    underWay ? [] : [{ type: 'call', attempt: discoveryAs(after, state) }],
   ];
 }
 
@@ -57,12 +91,14 @@ function repeat(state: FlowState, attempt: Attempted, next: Correction | undefin
     : [asking, effects];
 }
 
-const show = (state: FlowState, step: Step, now: number): Next => [
+const show = (state: FlowState, step: FlowStep, now: number): Next => [
   {
     ...state,
     step,
     since: now,
     branding: step.branding ?? state.branding,
+    // A flow that was begun before this page was loaded tells whose it is.
+    username: state.username || ('username' in step ? step.username : ''),
     activity: { status: 'idle' },
   },
   [
@@ -74,7 +110,7 @@ const show = (state: FlowState, step: Step, now: number): Next => [
 ];
 
 /** Whether the next step comes without an answer. */
-const waits = ({ kind }: Step): boolean => kind === 'wait';
+const waits = ({ kind }: FlowStep): boolean => kind === 'wait';
 
 /** The same command again keeps its id, so that the backend sees one attempt. */
 const sameAsFailed = ({ activity }: FlowState, command: Command): Attempted | undefined =>
@@ -110,12 +146,23 @@ export function transition(state: FlowState, event: FlowEvent): Next {
       // What an open flow may have to ask for again must not be forgotten.
       return isBusy(state) || tokenOf(state.step) !== undefined
         ? stay(state)
-        : send(state, { id: event.id, command: { kind: 'discover', hint: event.hint } });
+        : discoverWith(state, event.id, event.hint);
+    case 'resume':
+      return isBusy(state) || tokenOf(state.step) !== undefined
+        ? stay(state)
+        : send(
+            { ...state, hint: event.hint },
+            { id: event.id, command: { kind: 'resume', at: event.at } },
+          );
+    case 'not-resumed':
+      return isAwaited(state, event.id)
+        ? discoverWith(state, `${event.id}-discovery`)
+        : stay(state);
     case 'start': {
       if (isBusy(state) && !discoveryUnderWay(state)) return stay(state);
       const command: Command = { kind: 'start', intent: event.intent };
       return send(
-        { ...state, username: event.intent.username },
+        'username' in event.intent ? { ...state, username: event.intent.username } : state,
         sameAsFailed(state, command) ?? { id: event.id, command },
       );
     }
@@ -144,9 +191,13 @@ export function transition(state: FlowState, event: FlowEvent): Next {
         discovery: event.discovery,
         branding: event.discovery.branding ?? state.branding,
       };
-      return attempt.command.kind === 'start'
-        ? send(known, attempt)
-        : stay({ ...known, activity: { status: 'idle' } });
+      if (attempt.command.kind === 'start') return send(known, attempt);
+      const { captcha } = event.discovery;
+      return [
+        { ...known, activity: { status: 'idle' } },
+        // One that nobody sees is renewed when it is needed.
+        captcha.kind === 'picture' ? [{ type: 'expire', inMs: captcha.expiresInMs }] : [],
+      ];
     }
     case 'stepped': {
       const { activity } = state;
@@ -156,13 +207,18 @@ export function transition(state: FlowState, event: FlowEvent): Next {
       if (renews(state, attempt, event.step))
         return send(spent, { ...attempt, id: `${attempt.id}-renewed`, renewed: true });
       const token = tokenOf(event.step);
-      if (!activity.next || token === undefined || screenOf(event.step) !== screenOf(state.step))
-        return show(spent, event.step, event.now);
+      if (!activity.next || token === undefined || screenOf(event.step) !== screenOf(state.step)) {
+        const shown = show(spent, event.step, event.now);
+        // What the person has to solve is there before they try again (rule CAPTCHA-1).
+        return event.step.kind === 'identify' && isSeen(state)
+          ? and(shown, (shown) => discoverWith(shown, `${attempt.id}-captcha`))
+          : shown;
+      }
       // What was wrong with the old answer is corrected by now.
-      const [shown, effects] = show(state, { ...event.step, problems: [] }, event.now);
       const { id, answer } = activity.next;
-      const [next, more] = send(shown, { id, command: { kind: 'advance', token, answer } });
-      return [next, [...effects, ...more]];
+      return and(show(state, { ...event.step, problems: [] }, event.now), (shown) =>
+        send(shown, { id, command: { kind: 'advance', token, answer } }),
+      );
     }
     case 'failed': {
       const { activity } = state;
@@ -193,6 +249,8 @@ export function transition(state: FlowState, event: FlowEvent): Next {
         : stay(state);
     }
     case 'expired': {
+      if (tokenOf(state.step) === undefined)
+        return isBusy(state) ? stay(state) : discoverWith(state, `captcha-${event.now}`);
       const { supportCode } = state.step;
       const [next, effects] = show(
         state,
@@ -205,7 +263,7 @@ export function transition(state: FlowState, event: FlowEvent): Next {
       const token = tokenOf(state.step);
       // Whoever has a new password is done here; whoever gives up may come back.
       const username = state.step.kind === 'done' ? '' : state.username;
-      const [next, effects] = show({ ...state, username }, first, event.now);
+      const [next, effects] = show({ ...state, username }, state.first, event.now);
       return [
         next,
         [{ type: 'abort' }, ...effects, ...(token ? [{ type: 'cancel', token } as const] : [])],

@@ -55,8 +55,8 @@ export function duration(ms: number, locale: string): string {
   return `${digits(Math.floor(seconds / 60), 1)}:${digits(seconds % 60, 2)}`;
 }
 
-/** A whole number of minutes or hours, in words: "5 minutes". */
-export const span = (count: number, unit: 'minute' | 'hour', locale: string): string =>
+/** A whole number of minutes, hours or days, in words: "5 minutes". */
+export const span = (count: number, unit: 'minute' | 'hour' | 'day', locale: string): string =>
   count.toLocaleString(conventionOf(locale), { style: 'unit', unit, unitDisplay: 'long' });
 
 /** "email, text and call". */

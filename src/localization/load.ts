@@ -5,7 +5,8 @@ export type LocaleModules = Readonly<
   Record<string, (() => Promise<{ templates: Templates }>) | undefined>
 >;
 
-const modules: LocaleModules = {
+/** What every element speaks with. */
+export const modules: LocaleModules = {
   de: () => import('./generated/de.js'),
   ar: () => import('./generated/ar.js'),
   'en-XA': () => import('./generated/en-XA.js'),

@@ -1,36 +1,55 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Adapter } from '../../contract/adapter.js';
-import type { Answer, DiscoveryHint, ResetIntent } from '../../contract/answer.js';
+import type { Answer, DiscoveryHint } from '../../contract/answer.js';
+import type { Captcha } from '../../contract/discovery.js';
 import type { SsprErrorCode } from '../../contract/error.js';
+import type { Problem } from '../../contract/parts.js';
 import type { FlowEnvironment } from '../../flow/environment.js';
-import type { ResetFlow } from '../../flow/flow.js';
-import { initialState } from '../../flow/initial-state.js';
-import type { FlowState } from '../../flow/state.js';
-import { later, loadView, viewOf } from '../views.js';
+import type { Flow, FlowOptions } from '../../flow/flow.js';
+import type { FlowState, FlowStep, Intent } from '../../flow/state.js';
+import { captchaPart, later, loadCaptchaPart, loadView, viewOf } from '../views.js';
+
+/** Any flow, once it is known that it is given only what its own steps ask for. */
+type AnyFlow = Flow<FlowStep, Intent>;
+
+/** What tells one kind of flow from another. */
+export interface FlowKind {
+  readonly name: 'reset' | 'register';
+  /** What is shown before anything is known. */
+  readonly first: FlowStep;
+  readonly create: (
+    code: typeof import('../../flow/flow.js'),
+    adapter: Adapter,
+    options: FlowOptions,
+  ) => AnyFlow;
+}
 
 /** What kept the flow from going on. */
 export interface Failure {
   readonly code: SsprErrorCode;
   readonly retryable: boolean;
+  /** Milliseconds until the backend wants to be asked again. */
+  readonly retryAfterMs?: number | undefined;
   /** For developers. */
   readonly message: string;
 }
 
 /** What is shown, and what is being done about it. */
 export interface Shown extends Pick<FlowState, 'step' | 'since' | 'branding' | 'username'> {
+  /** What the first screen asks for besides the username. Kept while another is on its way. */
+  readonly captcha: Captcha | undefined;
   /** Whether what the person has sent is on its way. */
   readonly busy: boolean;
   readonly failure: Failure | undefined;
 }
 
 interface Options {
+  readonly kind: FlowKind;
   /** The language to ask the backend for. */
   readonly locale: () => string;
   /** Called with what is shown from now on, before the host draws it. */
   readonly changed: (shown: Shown, before: Shown) => void;
 }
-
-const nothingYet: Shown = { ...initialState, busy: false, failure: undefined };
 
 /** One object, so that it is told once. */
 const backendIsMissing: Failure = {
@@ -45,6 +64,9 @@ const codeIsMissing = (cause: unknown): Failure => ({
   message: `Code of the widget did not load: ${cause}`,
 });
 
+const isPuzzle = (captcha: Captcha | undefined): boolean =>
+  captcha?.kind === 'picture' || captcha?.kind === 'external';
+
 /**
  * Keeps one flow for an element. The flow's code is fetched when it is first needed, after the first
  * screen is drawn; and a step is shown only when the code to draw it is there: until then the screen
@@ -53,16 +75,17 @@ const codeIsMissing = (cause: unknown): Failure => ({
 export class FlowController {
   readonly #host: ReactiveControllerHost;
   readonly #options: Options;
-  #shown = nothingYet;
-  #open: (() => Promise<ResetFlow>) | undefined;
+  #shown: Shown;
+  #open: (() => Promise<AnyFlow>) | undefined;
   /** One for all who wait: then they go on one right after the other, and nothing is drawn in between. */
-  #opening: Promise<ResetFlow> | undefined;
-  #flow: ResetFlow | undefined;
+  #opening: Promise<AnyFlow> | undefined;
+  #flow: AnyFlow | undefined;
   #again: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost, options: Options) {
     this.#host = host;
     this.#options = options;
+    this.#shown = this.#nothingYet;
   }
 
   get shown(): Shown {
@@ -74,6 +97,18 @@ export class FlowController {
     return this.#open !== undefined;
   }
 
+  get #nothingYet(): Shown {
+    return {
+      step: this.#options.kind.first,
+      since: 0,
+      branding: undefined,
+      username: '',
+      captcha: undefined,
+      busy: false,
+      failure: undefined,
+    };
+  }
+
   /**
    * Starts over with this adapter, or with the address of the reference HTTP contract; what was under
    * way with another is aborted.
@@ -81,9 +116,9 @@ export class FlowController {
   use(backend: Adapter | string, environment: FlowEnvironment): void {
     this.dispose();
     if (!backend) return;
-    const { locale } = this.#options;
+    const { kind, locale } = this.#options;
     this.#open = async () => {
-      const [{ createResetFlow }, adapter] = await Promise.all([
+      const [code, adapter] = await Promise.all([
         import('../../flow/flow.js'),
         typeof backend === 'string'
           ? import('../../adapters/http.js').then((http) =>
@@ -91,7 +126,7 @@ export class FlowController {
             )
           : backend,
       ]);
-      return createResetFlow(adapter, { locale, environment });
+      return kind.create(code, adapter, { locale, environment });
     };
   }
 
@@ -102,15 +137,20 @@ export class FlowController {
     this.#open = undefined;
     this.#opening = undefined;
     this.#again = undefined;
-    this.#shown = nothingYet;
+    this.#shown = this.#nothingYet;
   }
 
   /** Behind the first screen: it keeps nobody from typing. */
-  discover(hint: DiscoveryHint): void {
+  discover(hint?: DiscoveryHint): void {
     this.#do((flow) => flow.discover(hint));
   }
 
-  start(intent: ResetIntent): void {
+  /** Goes on with a flow that was begun before this page was loaded; where there is none, as `discover`. */
+  resume(at: string, hint: DiscoveryHint): void {
+    this.#do((flow) => flow.resume(at, hint));
+  }
+
+  start(intent: Intent): void {
     if (this.#ahead) {
       this.retry();
       return;
@@ -123,6 +163,10 @@ export class FlowController {
   answer(answer: Answer): void {
     if (this.#ahead) this.retry();
     else this.#do((flow) => flow.answer(answer));
+  }
+
+  checkPassword(password: string): Promise<readonly Problem[] | undefined> {
+    return this.#flow?.checkPassword(password) ?? Promise.resolve(undefined);
   }
 
   leave(): void {
@@ -142,7 +186,7 @@ export class FlowController {
     else this.#do((flow) => flow.retry());
   }
 
-  async #do(act: (flow: ResetFlow) => void): Promise<void> {
+  async #do(act: (flow: AnyFlow) => void): Promise<void> {
     if (this.#flow) return act(this.#flow);
     const open = this.#open;
     if (!open) return;
@@ -159,16 +203,17 @@ export class FlowController {
     }
   }
 
-  #follow(flow: ResetFlow): ResetFlow {
+  #follow(flow: AnyFlow): AnyFlow {
     flow.subscribe((state) => this.#receive(flow, state));
     return flow;
   }
 
-  async #receive(flow: ResetFlow, state: FlowState): Promise<void> {
-    const { activity, step } = state;
+  async #receive(flow: AnyFlow, state: FlowState): Promise<void> {
+    const { activity, discovery, step } = state;
     try {
       if (!viewOf(step.kind) || (!later() && ('error' in activity || step.problems.length)))
         await loadView(step.kind);
+      if (isPuzzle(discovery?.captcha) && !captchaPart()) await loadCaptchaPart();
     } catch (cause) {
       this.#failed(cause, () => this.#receive(flow, state));
       return;
@@ -177,6 +222,7 @@ export class FlowController {
     if (flow !== this.#flow || state !== flow.state) return;
     this.#show({
       ...state,
+      captcha: discovery?.captcha ?? this.#shown.captcha,
       busy: activity.status === 'busy' && activity.attempt.command.kind !== 'discover',
       failure: 'error' in activity ? activity.error : undefined,
     });

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../../contract/parts.js';
-import type { Step } from '../../contract/step.js';
+import type { FlowStep } from '../../flow/state.js';
 import { msg } from '../../localization/msg.js';
 import { icon, icons } from '../parts/icon.js';
 import type { ViewContext } from '../view.js';
+import { isShort } from './time-left.js';
 
+const timer = 'M10 2h4M12 14l3-3M20 14a8 8 0 1 1-16 0 8 8 0 0 1 16 0z';
 const info = 'M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0zM12 16v-4M12 8h.01';
 
 /** Told by the screen itself, or only worth saying: not drawn as a box. */
@@ -15,12 +17,16 @@ const saidOnly: ReadonlySet<string> = new Set([
   'notification-sent',
 ]);
 
+/** By hand: a hash in the address is the page's, and may be its router's. */
+function toField(event: Event): void {
+  event.preventDefault();
+  const link = event.currentTarget;
+  if (link instanceof HTMLAnchorElement)
+    link.closest('form')?.querySelector<HTMLElement>(link.hash)?.focus();
+}
+
 /** All problems on top, each leading to its field with the words that stand there (WCAG 3.3.1). */
-const summary = (
-  problems: readonly Problem[],
-  context: ViewContext,
-  toField: (event: Event) => void,
-) =>
+const summary = (problems: readonly Problem[], context: ViewContext) =>
   html`<div class="notice danger summary" tabindex="-1">
     ${icon(icons.alert)}
     <div>
@@ -40,18 +46,22 @@ const summary = (
   </div>`;
 
 /** What stands above the fields: what to correct, unless the one field says it, and what is told. */
-export function above(
-  { notices }: Step,
-  context: ViewContext,
-  summarise: boolean,
-  toField: (event: Event) => void,
-): TemplateResult {
+export function above(step: FlowStep, context: ViewContext, summarise: boolean): TemplateResult {
   const { problems, words } = context;
-  const told = notices
+  const told = step.notices
     .filter(({ code }) => !saidOnly.has(code))
     .map(words.notice)
     .filter(Boolean);
-  return html`${problems.length && summarise ? summary(problems, context, toField) : nothing}${told.map(
+  const short = isShort(step, context)
+    ? html`<div class="notice warn">${icon(timer)}<div>${msg(
+        'Less than two minutes are left for this reset.',
+        {
+          id: 'reset.warning',
+          desc: 'Shown, and said to screen readers, before the reset runs out',
+        },
+      )}</div></div>`
+    : nothing;
+  return html`${short}${problems.length && summarise ? summary(problems, context) : nothing}${told.map(
     (text) => html`<div class="notice">${icon(info)}<div>${text}</div></div>`,
   )}`;
 }

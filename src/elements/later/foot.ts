@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Step } from '../../contract/step.js';
+import type { FlowStep } from '../../flow/state.js';
 import { duration } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { canContact, helpdeskLink, startsOver } from '../parts/helpdesk-link.js';
@@ -9,7 +9,7 @@ import type { ViewContext } from '../view.js';
 const timer = 'M10 2h4M12 14l3-3M20 14a8 8 0 1 1-16 0 8 8 0 0 1 16 0z';
 
 /** Help, the time that is left, and the code to quote: in plain sight, quiet. */
-export function foot(step: Step, context: ViewContext): TemplateResult | typeof nothing {
+export function foot(step: FlowStep, context: ViewContext): TemplateResult | typeof nothing {
   // The ends bring help and support code into their middle, but for the one that only wants a restart.
   if (
     step.kind === 'done' ||

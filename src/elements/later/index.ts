@@ -1,23 +1,23 @@
-/** What every screen but the first needs, and so comes after it: words, foot, ways on, time. */
+/** What every screen but the first needs, and so comes after it: foot, ways on, time, the page around. */
 
-import { failureText } from '../../localization/failure-words.js';
-import { noticeText } from '../../localization/notice-words.js';
-import { problemText } from '../../localization/problem-words.js';
+import { dialog } from '../styles/dialog.js';
 import { laterTokens } from '../styles/later-tokens.js';
-import type { Words } from '../view.js';
 import { laterFormStyles, laterStyles } from './styles.js';
 
+export { Surroundings } from '../page/index.js';
 export { above } from './above.js';
 export { brand } from './brand.js';
-export { Countdown } from './countdown.js';
+export { endEvent } from './end-event.js';
+export { failure } from './failure.js';
 export { foot } from './foot.js';
+export { askBeforeLoss } from './leaving.js';
+export { Running } from './running.js';
+export { withSource } from './source.js';
 export { ways } from './ways.js';
 export { who } from './who.js';
 
-export const words: Words = { problem: problemText, notice: noticeText, failure: failureText };
-
 /** For the shell. */
-export const sheets = [laterTokens, laterStyles];
+export const sheets = [laterTokens, laterStyles, dialog];
 
 /** For the form. */
 export const formSheet = laterFormStyles;

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** What of the shell only later screens have. */
 export const laterStyles = css`
+  .card:not([data-step='identify']) .body {
+    animation: step 180ms cubic-bezier(0.2, 0, 0, 1);
+  }
   .brand img,
   ::slotted([slot='logo']) {
     block-size: 24px;
@@ -111,6 +114,60 @@ export const laterStyles = css`
 /** What of the form only later screens have. */
 export const laterFormStyles = css`
   .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+    & .ways {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 4px 16px;
+      margin-block: 8px -12px;
+    }
+    & .ways:empty {
+      display: none;
+    }
+    & .quiet {
+      min-block-size: 44px;
+      padding: 0;
+      border: 0;
+      border-radius: 6px;
+      background: none;
+      color: var(--_text);
+      font: 400 calc(var(--_rem) * 0.875) / 1.429 var(--_font);
+      text-align: start;
+      cursor: pointer;
+    }
+    & .quiet:hover {
+      text-decoration: underline;
+      text-underline-offset: 4px;
+    }
+    & .quiet.end {
+      margin-inline-start: auto;
+    }
+    & .notice {
+      display: flex;
+      gap: 12px;
+      margin-block-end: 20px;
+      padding: 12px 14px;
+      border: 1px solid var(--_danger-line);
+      border-radius: 12px;
+      background: var(--_danger-soft);
+      font-size: calc(var(--_rem) * 0.875);
+      line-height: 1.429;
+    }
+    & .notice > svg {
+      inline-size: 18px;
+      block-size: 18px;
+      margin-block-start: 1px;
+      color: var(--_danger);
+    }
+    & .notice > div {
+      flex: 1;
+      min-inline-size: 0;
+    }
+    & .quiet.strong {
+      font-weight: 600;
+      text-decoration: underline;
+      text-underline-offset: 3px;
+    }
     & .notice:not(.danger) {
       border-color: var(--_line);
       background: var(--_sunken);

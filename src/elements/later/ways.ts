@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import type { Step } from '../../contract/step.js';
+import type { FlowStep } from '../../flow/state.js';
 import { msg } from '../../localization/msg.js';
 import type { ViewContext } from '../view.js';
+import { isShort } from './time-left.js';
 
 /** Their words; the other actions are drawn by a view or the frame. */
 const words = {
@@ -23,13 +24,10 @@ const words = {
     }),
 };
 
-/** Milliseconds that are left when more time is offered (rule SESSION-1, WCAG 2.2.1). */
-const offerBefore = 120_000;
-
 /** On a code, going back and choosing another method lead to the same list: one way is enough. */
-function waysOf({ actions, expiresInMs }: Step, context: ViewContext): (keyof typeof words)[] {
-  const names = actions.map(({ name }) => name).filter(isWay);
-  const short = expiresInMs !== undefined && context.left(expiresInMs) <= offerBefore;
+function waysOf(step: FlowStep, context: ViewContext): (keyof typeof words)[] {
+  const names = step.actions.map(({ name }) => name).filter(isWay);
+  const short = isShort(step, context);
   return names.filter(
     (name) => (name !== 'back' || !names.includes('other-method')) && (name !== 'extend' || short),
   );
@@ -38,7 +36,7 @@ function waysOf({ actions, expiresInMs }: Step, context: ViewContext): (keyof ty
 const isWay = (name: string): name is keyof typeof words => Object.hasOwn(words, name);
 
 /** The quiet ways on beside the one filled button. */
-export const ways = (step: Step, context: ViewContext): TemplateResult[] =>
+export const ways = (step: FlowStep, context: ViewContext): TemplateResult[] =>
   waysOf(step, context).map(
     (action) =>
       html`<button type="button" class="quiet" @click=${() => context.answer({ action })}>${words[action]()}</button>`,

@@ -1,6 +1,6 @@
 import type { Branding } from '../../contract/parts.js';
-import type { Step } from '../../contract/step.js';
 import { tokenOf } from '../../flow/initial-state.js';
+import type { FlowStep } from '../../flow/state.js';
 import { msg, str } from '../../localization/msg.js';
 import { safeLink } from './safe-url.js';
 
@@ -21,9 +21,9 @@ export function helpdeskLink(branding: Branding | undefined, supportCode = ''): 
 }
 
 /** Whether the backend writes to the administrators on the person's behalf (rule NOTIFY-3). */
-export const canContact = (step: Step): boolean =>
+export const canContact = (step: FlowStep): boolean =>
   tokenOf(step) !== undefined && step.actions.some(({ name }) => name === 'contact');
 
 /** Whether a refusal asks for nothing but to start again: nobody needs help with that. */
-export const startsOver = (step: Step): boolean =>
+export const startsOver = (step: FlowStep): boolean =>
   step.kind === 'refused' && (step.code === 'flow-expired' || step.code === 'flow-superseded');

@@ -170,61 +170,6 @@ export const form = css`
     & .turning {
       animation: sspr-turn 900ms linear infinite;
     }
-    & .ways {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: space-between;
-      gap: 4px 16px;
-      margin-block: 8px -12px;
-    }
-    & .ways:empty {
-      display: none;
-    }
-    & .quiet {
-      min-block-size: 44px;
-      padding: 0;
-      border: 0;
-      border-radius: 6px;
-      background: none;
-      color: var(--_text);
-      font: 400 calc(var(--_rem) * 0.875) / 1.429 var(--_font);
-      text-align: start;
-      cursor: pointer;
-    }
-    & .quiet:hover {
-      text-decoration: underline;
-      text-underline-offset: 4px;
-    }
-    & .quiet.strong {
-      font-weight: 600;
-      text-decoration: underline;
-      text-underline-offset: 3px;
-    }
-    & .quiet.end {
-      margin-inline-start: auto;
-    }
-
-    & .notice {
-      display: flex;
-      gap: 12px;
-      margin-block-end: 20px;
-      padding: 12px 14px;
-      border: 1px solid var(--_danger-line);
-      border-radius: 12px;
-      background: var(--_danger-soft);
-      font-size: calc(var(--_rem) * 0.875);
-      line-height: 1.429;
-    }
-    & .notice > svg {
-      inline-size: 18px;
-      block-size: 18px;
-      margin-block-start: 1px;
-      color: var(--_danger);
-    }
-    & .notice > div {
-      flex: 1;
-      min-inline-size: 0;
-    }
   }
   @keyframes sspr-turn {
     to {

@@ -1,6 +1,6 @@
 import { isolate, unbroken } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
-import { field, textOf } from '../parts/field.js';
+import { phoneField, phoneNumberOf, phoneStyles } from '../parts/phone-field.js';
 import type { View } from '../view.js';
 
 /** Type the whole number before anything is sent there (rule PHONE-3). */
@@ -16,16 +16,12 @@ export const confirmTargetView: View<'confirm-target'> = {
       },
     ),
   body: (_, context) =>
-    field(context, {
+    phoneField(context, {
       name: 'target',
       label: msg('Telephone number', {
         id: 'reset.confirm-target.target',
         desc: 'Label of a field',
       }),
-      type: 'tel',
-      autocomplete: 'tel',
-      ltr: true,
-      secret: true,
     }),
   submit({ method }) {
     if (method.type === 'text')
@@ -38,10 +34,11 @@ export const confirmTargetView: View<'confirm-target'> = {
     return msg('Call me', { id: 'reset.confirm-target.call', desc: 'Button: makes a call' });
   },
   read(data) {
-    const target = textOf(data, 'target').trim();
+    const { number: target } = phoneNumberOf(data, 'target');
     return target
       ? { answer: { action: 'confirm-target', target } }
       : { problems: [{ code: 'target-required', field: 'target' }] };
   },
   onlyField: 'target',
+  styles: phoneStyles,
 };

@@ -1,6 +1,9 @@
+import { html } from 'lit';
+import type { Problem } from '../../contract/parts.js';
 import { msg } from '../../localization/msg.js';
 import { field, textOf } from '../parts/field.js';
 import type { View } from '../view.js';
+import { captchaPart } from '../views.js';
 
 /** Who are you: the first screen, drawn before the backend has said anything. */
 export const identifyView: View<'identify'> = {
@@ -15,7 +18,7 @@ export const identifyView: View<'identify'> = {
       desc: 'Below the heading of the first screen',
     }),
   body: (_step, context) =>
-    field(context, {
+    html`${field(context, {
       name: 'username',
       label: msg('Username', { id: 'reset.identify.username', desc: 'Label of a field' }),
       hint: msg('Usually your work email address', {
@@ -26,13 +29,18 @@ export const identifyView: View<'identify'> = {
       maxLength: 320,
       ltr: true,
       value: context.username,
-    }),
+    })}${context.captcha && captchaPart()?.captchaBody(context.captcha, context)}`,
   submit: () => msg('Continue', { id: 'common.continue', desc: 'Button: on to the next step' }),
-  read(data) {
+  read(data, _step, context) {
     const username = textOf(data, 'username').trim();
-    return username
-      ? { start: { username } }
-      : { problems: [{ code: 'username-required', field: 'username' }] };
+    const solved = context.captcha && captchaPart()?.readCaptcha(data, context.captcha);
+    const problems: Problem[] = [
+      ...(username ? [] : [{ code: 'username-required', field: 'username' } as const]),
+      ...(solved && 'problems' in solved ? solved.problems : []),
+    ];
+    if (problems.length) return { problems };
+    const captcha = solved && 'answer' in solved ? solved.answer : undefined;
+    return { start: { username, ...(captcha && { captcha }) } };
   },
   onlyField: 'username',
 };

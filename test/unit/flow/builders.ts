@@ -5,6 +5,7 @@ import {
   type Effect,
   type FlowEvent,
   type FlowState,
+  identify,
   initialState,
   transition,
 } from '../../../src/flow/index.js';
@@ -69,7 +70,7 @@ export const offline = new SsprError('offline', 'Nothing came back.');
 
 /** A state as these values say, the backend having been asked what the first screen needs. */
 export const state = (values: Partial<FlowState> = {}): FlowState => ({
-  ...initialState,
+  ...initialState(identify),
   discovery: discovery(),
   username,
   ...values,

@@ -4,6 +4,8 @@ import { SsprError, type Step } from '../../../src/contract/index.js';
 import {
   type FlowEvent,
   type FlowState,
+  type FlowStep,
+  identify,
   initialState,
   tokenOf,
   transition,
@@ -80,7 +82,7 @@ interface Call {
 }
 
 /** Where a walk begins: most that is worth a look happens within a flow. */
-const beginnings = [initialState, state({ step: enterCode() })];
+const beginnings = [initialState<FlowStep>(identify), state({ step: enterCode() })];
 
 /** Plays what happens, and calls `look` after each event with what it came from and led to. */
 function wander(

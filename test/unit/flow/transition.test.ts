@@ -1,5 +1,10 @@
 import { expect } from 'chai';
-import { initialState, tokenOf } from '../../../src/flow/index.js';
+import {
+  type FlowState,
+  identify,
+  initialState as stateBefore,
+  tokenOf,
+} from '../../../src/flow/index.js';
 import {
   activityIn,
   asked,
@@ -14,6 +19,8 @@ import {
   state,
   username,
 } from './builders.js';
+
+const initialState: FlowState = stateBefore(identify);
 
 describe('a flow on the client', () => {
   it('begins with the first screen, before anything is known', () => {

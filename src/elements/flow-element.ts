@@ -1,0 +1,337 @@
+import {
+  html,
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import type { Adapter } from '../contract/adapter.js';
+import { type FlowEnvironment, platform } from '../flow/environment.js';
+import { tokenOf } from '../flow/initial-state.js';
+import { screenOf } from '../flow/screen.js';
+import type { FlowStep } from '../flow/state.js';
+import type { LocaleLoader } from '../localization/load.js';
+import { LocaleController } from '../localization/locale-controller.js';
+import type { OwnWords } from '../localization/own-words.js';
+import { adoptStyles } from './controllers/adopted-styles.js';
+import { FlowController, type FlowKind, type Shown } from './controllers/flow-controller.js';
+import { SsprCancelledEvent, SsprFailedEvent, SsprStepEvent } from './events.js';
+import { frame } from './frame.js';
+import type { Surroundings } from './page/index.js';
+import type { KeptFlow } from './page/kept-flow.js';
+import { Screen } from './screen.js';
+import { shell } from './styles/shell.js';
+import { tokens } from './styles/tokens.js';
+import type { ViewContext } from './view.js';
+import { later, loadAllViews, loadView, viewOfShown } from './views.js';
+
+/**
+ * What `<sspr-reset>` and `<sspr-register>` have in common: one flow over an adapter, shown step by
+ * step in a card or a dialog, in the language of the page. What differs between them is a `FlowKind`.
+ */
+export abstract class FlowElement extends LitElement {
+  static override styles = [tokens, shell];
+
+  // Declared without decorators, whose code would be a twentieth of the first view.
+  static override properties: PropertyDeclarations = {
+    endpoint: {},
+    adapter: { attribute: false },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    presentation: {},
+    for: {},
+    open: { type: Boolean, reflect: true },
+    environment: { attribute: false },
+    signInUrl: { attribute: 'sign-in-url' },
+    browserBack: { attribute: 'browser-back' },
+  };
+
+  /** Where the reference HTTP contract is served, such as `/api/sspr`. */
+  declare endpoint: string;
+  /** Any other backend; wins over `endpoint`. */
+  declare adapter: Adapter | undefined;
+  /** The level of the heading, 1 to 6. Default: 2. */
+  declare headingLevel: number;
+  /** In the page, or in a modal dialog. Default: inline; a dialog where `for` is set. */
+  declare presentation: 'inline' | 'dialog' | undefined;
+  /** The id of the page's own link or button that opens the dialog. */
+  declare for: string;
+  /** Whether the dialog is open. */
+  declare open: boolean;
+  /** Clock, timers and attempt ids; for tests and demos. Default: the platform's. */
+  declare environment: FlowEnvironment;
+  /**
+   * What the browser's back button does in a started flow: a step back where that is safe, else out of
+   * it; or what it does in the page without the element. Default: `step`.
+   */
+  declare browserBack: 'step' | 'page';
+  /** Where to sign in when it is done. Default: what the backend says. */
+  declare signInUrl: string;
+
+  /** @internal */
+  readonly locale: LocaleController;
+  protected readonly controller: FlowController;
+  readonly #kind: FlowKind;
+  readonly #screen: Screen;
+  /** Told after the render that shows what they tell. */
+  #events: Event[] = [];
+  #listening = new AbortController();
+  #begun = false;
+  #waited = false;
+  #dressed = false;
+  /** What the page around does with a started flow, once there is one. */
+  #page: Surroundings | undefined;
+
+  protected constructor(kind: FlowKind, loader?: LocaleLoader) {
+    super();
+    this.endpoint = '';
+    this.headingLevel = 2;
+    this.for = '';
+    this.open = false;
+    this.environment = platform;
+    this.signInUrl = '';
+    this.browserBack = 'step';
+    this.#kind = kind;
+    this.locale = new LocaleController(this, loader);
+    this.controller = new FlowController(this, {
+      kind,
+      locale: () => this.locale.locale,
+      changed: (shown, before) => this.#onShown(shown, before),
+    });
+    this.#screen = new Screen(this, {
+      locale: this.locale,
+      controller: this.controller,
+      environment: () => this.environment,
+      username: () => this.startsFrom,
+      given: () => this.given,
+      dialog: () => this.#isDialog,
+      heading: () => this.renderRoot.querySelector('.heading'),
+      restart: () => this.#restart(),
+      close: () => this.#leave(),
+    });
+    this.#tell(new SsprStepEvent(kind.first.kind));
+  }
+
+  /** The page's own words: by message id, or by locale and then by message id. */
+  get messages(): OwnWords | undefined {
+    return this.locale.messages;
+  }
+  set messages(own: OwnWords | undefined) {
+    this.locale.messages = own;
+  }
+
+  /** What views are told of the page's settings. */
+  protected get given(): Pick<ViewContext, 'signInUrl' | 'mode'> {
+    return { signInUrl: this.signInUrl, mode: undefined };
+  }
+
+  /** The username to start from. */
+  protected get startsFrom(): string {
+    return '';
+  }
+
+  /** What the tab keeps of a flow for the time after a reload. */
+  protected get kept(): KeptFlow | undefined {
+    return undefined;
+  }
+
+  /** Asks the backend for what the first screen needs, or for the first step. */
+  protected abstract begin(): void;
+
+  get #isDialog(): boolean {
+    return (this.presentation ?? (this.for ? 'dialog' : 'inline')) === 'dialog';
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog.frame');
+  }
+
+  /** Opens the dialog. */
+  show(): void {
+    this.open = true;
+  }
+
+  /** Closes the dialog, asking first where something would be lost. */
+  close(): void {
+    this.#leave();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#screen.connect();
+    this.#listening = new AbortController();
+    this.getRootNode().addEventListener('click', this.#onPageClick, {
+      signal: this.#listening.signal,
+    });
+    if (this.hasUpdated && !this.controller.connected) this.#start();
+    // One that was moved counts its time on; its dialog has lost its place on top of the page.
+    this.#dialog?.close();
+    this.requestUpdate('open');
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#listening.abort();
+    this.#screen.disconnect();
+    // An element that is only moved within the page is connected again by then, and goes on.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#page?.dispose();
+      this.#page = undefined;
+      this.controller.dispose();
+      this.#screen.clear();
+    });
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.locale.pending) await this.locale.ready;
+    await super.scheduleUpdate();
+  }
+
+  protected override performUpdate(): void {
+    this.locale.speak(() => super.performUpdate());
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('adapter') || changed.has('endpoint') || changed.has('environment'))
+      this.#start();
+  }
+
+  protected override render(): TemplateResult {
+    const { step } = this.controller.shown;
+    const { direction, locale } = this.locale;
+    const card = frame({
+      step,
+      view: viewOfShown(step),
+      context: this.#screen.context,
+      headingLevel: this.headingLevel,
+    });
+    return this.#isDialog
+      ? html`<dialog class="frame" dir=${direction} lang=${locale} aria-labelledby="heading" @cancel=${this.#onDialogCancel} @close=${this.#onDialogClose}>${card}</dialog>`
+      : html`<div class="frame" dir=${direction} lang=${locale}>${card}</div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('open')) this.#openOrClose();
+    this.#adoptLater();
+    if (this.isConnected) this.#screen.render();
+    for (const event of this.#events.splice(0)) this.dispatchEvent(event);
+  }
+
+  #tell(event: Event): void {
+    this.#events.push(event);
+  }
+
+  #start(): void {
+    this.#screen.clear();
+    this.controller.use(this.adapter ?? this.endpoint, this.environment);
+    this.#begun = false;
+    if (!this.#isDialog || this.open) this.#begin();
+  }
+
+  /** Asks what the first screen needs, and fetches the other screens while nothing else is to do. */
+  #begin(): void {
+    this.#begun = true;
+    const idle =
+      globalThis.requestIdleCallback ?? ((callback: () => void) => setTimeout(callback, 200));
+    idle(() => this.isConnected && loadAllViews(this.#kind.name).then(() => this.requestUpdate()));
+    this.begin();
+  }
+
+  /** The sheets of the later screens join the shell's own, once. */
+  #adoptLater(): void {
+    const code = later();
+    if (!code || this.#dressed) return;
+    this.#dressed = true;
+    for (const sheet of code.sheets) adoptStyles(this.renderRoot as ShadowRoot, sheet);
+  }
+
+  #openOrClose(): void {
+    const dialog = this.#dialog;
+    if (!dialog || dialog.open === this.open) return;
+    // With the code of the other screens comes its sheet. Without it, it opens as the browser draws it.
+    if (this.open && !later() && !this.#waited) {
+      this.#waited = true;
+      loadView(this.#kind.first.kind)
+        .catch(() => {})
+        .then(() => this.requestUpdate('open'));
+      return;
+    }
+    if (!this.open) {
+      dialog.close();
+      this.#tell(new Event('close'));
+      return;
+    }
+    dialog.showModal();
+    // Firefox would focus the first button of the shell; the heading tells where one is.
+    this.#screen.focusHeading();
+    if (!this.#begun) this.#begin();
+  }
+
+  #onShown(shown: Shown, before: Shown): void {
+    const { step, failure } = shown;
+    this.#screen.changed(shown, before);
+    if (step !== before.step) {
+      if (screenOf(step) !== screenOf(before.step)) this.#tell(new SsprStepEvent(step.kind));
+      const end = later()?.endEvent(step);
+      if (end) this.#tell(end);
+      this.#watchPage(step);
+    }
+    if (failure && failure !== before.failure) {
+      this.#tell(new SsprFailedEvent(failure.code));
+      if (!failure.retryable) console.warn(`<${this.localName}>: ${failure.message}`);
+    }
+  }
+
+  /** From the first step of a flow on, the page around counts: its back button, its end. */
+  #watchPage(step: FlowStep): void {
+    const { Surroundings } = later() ?? {};
+    if (tokenOf(step) !== undefined && Surroundings)
+      this.#page ??= new Surroundings({
+        controller: this.controller,
+        leave: () => this.#leave(),
+        stepsBack: () => this.browserBack !== 'page',
+        kept: this.kept,
+      });
+    this.#page?.shown(step);
+  }
+
+  #restart(): void {
+    this.#screen.focusHeading();
+    this.controller.leave();
+    this.#begin();
+  }
+
+  async #leave(): Promise<void> {
+    const { step } = this.controller.shown;
+    const ended = step.kind === 'done' || step.kind === 'refused';
+    const asking = later()?.askBeforeLoss(step, this, this.#kind.name, this.#listening.signal);
+    if (asking && !(await asking)) return;
+    if (!ended) this.#tell(new SsprCancelledEvent());
+    this.open = false;
+    if (!this.#isDialog) this.#screen.focusHeading();
+    this.controller.leave();
+    this.requestUpdate();
+  }
+
+  readonly #onDialogCancel = (event: Event): void => {
+    event.preventDefault();
+    this.#leave();
+  };
+
+  /** Browsers let a second Escape through without asking: the dialog comes back to ask. */
+  readonly #onDialogClose = (): void => {
+    if (!this.open || this.#dialog?.open) return;
+    this.requestUpdate('open');
+    this.#leave();
+  };
+
+  /** The page's own link opens the dialog; with a modifier key it stays a link. */
+  readonly #onPageClick = (event: Event): void => {
+    if (!this.for || event.defaultPrevented || !(event instanceof MouseEvent)) return;
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const isOpener = (node: EventTarget) => node instanceof Element && node.id === this.for;
+    if (!event.composedPath().some(isOpener)) return;
+    event.preventDefault();
+    this.show();
+  };
+}

@@ -1,0 +1,70 @@
+import { tokenOf } from '../../flow/initial-state.js';
+import { wouldLose } from '../../flow/loss.js';
+import type { FlowStep } from '../../flow/state.js';
+import type { FlowController } from '../controllers/flow-controller.js';
+import { BackButton } from './back-button.js';
+import { type KeptFlow, keep } from './kept-flow.js';
+
+interface Options {
+  readonly controller: Pick<FlowController, 'answer' | 'shown'>;
+  /** Gives the flow up, asking first where something would be lost. */
+  readonly leave: () => void;
+  /** Whether the browser's back button is the flow's. */
+  readonly stepsBack: () => boolean;
+  readonly kept: KeptFlow | undefined;
+}
+
+/** Ways back within a flow, the shortest first. */
+const waysBack = ['back', 'other-method'] as const;
+
+/** What the page around does with a started flow: its back button, its end, and the time after a reload. */
+export class Surroundings {
+  readonly #options: Options;
+  readonly #back: BackButton;
+  #leaving = new AbortController();
+  #open = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#back = new BackButton(() => this.#onBack());
+  }
+
+  /** Takes in what is shown from now on. */
+  shown(step: FlowStep): void {
+    const { kept, stepsBack } = this.#options;
+    this.#open = tokenOf(step) !== undefined;
+    const resumable = 'resumable' in step ? step.resumable : undefined;
+    if (kept) keep(kept, this.#open ? resumable : undefined);
+    if (this.#open && stepsBack()) this.#back.arm();
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
+    // Only while there is something to lose: a page with such a listener is never put aside alive.
+    if (wouldLose(step) && !(kept && resumable !== undefined))
+      addEventListener('beforeunload', (event) => event.preventDefault(), {
+        signal: this.#leaving.signal,
+      });
+  }
+
+  dispose(): void {
+    this.#leaving.abort();
+    this.#back.dispose();
+  }
+
+  /** A step back where the step has one, else out; never anything else. */
+  #onBack(): void {
+    const { controller, leave } = this.#options;
+    // Past the end there is nothing to go back to but the page before.
+    if (!this.#open) {
+      history.back();
+      return;
+    }
+    const { busy, step } = controller.shown;
+    const action = waysBack.find((way) => step.actions.some(({ name }) => name === way));
+    if (!busy) {
+      if (action) controller.answer({ action });
+      else leave();
+    }
+    // Whoever is asked whether to leave, or waits, may stay; a flow that was left needs no entry.
+    if (this.#open) this.#back.arm();
+  }
+}

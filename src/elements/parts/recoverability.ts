@@ -1,0 +1,99 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Registered } from '../../contract/registration.js';
+import {
+  cannotReset,
+  eachLocksOut,
+  locksOut,
+  type RecoverabilityText,
+  stillResets,
+  suggestionText,
+} from '../../localization/recoverability-words.js';
+import type { ViewContext } from '../view.js';
+import { icon } from './icon.js';
+import { otherIcon as shieldCheck } from './method-icons.js';
+import { shield } from './signs.js';
+
+/**
+ * Whether a reset is possible with what is registered: it is where it would be without one of them, or
+ * where as many kinds count as proofs are asked for (rules GATE-1, GATE-4).
+ */
+export const couldReset = (registered: readonly Registered[], required: number): boolean =>
+  registered.some(({ ifLost }) => ifLost.resets) ||
+  new Set(registered.filter(({ resets }) => resets).map(({ type }) => type)).size >= required;
+
+function textOf(
+  registered: readonly Registered[],
+  resetsNow: boolean,
+  locale: string,
+): RecoverabilityText {
+  const usable = registered.filter(({ resets }) => resets);
+  const types = usable.map(({ type }) => type);
+  if (!resetsNow) return cannotReset(types, locale);
+  const needed = usable.filter(({ ifLost }) => !ifLost.resets);
+  const [one] = needed;
+  if (one)
+    return needed.length > 1
+      ? eachLocksOut(
+          needed.map(({ type }) => type),
+          locale,
+        )
+      : locksOut(one.type, one.ifLost.left, locale);
+  // To lose one of two telephones is no good example: a telephone would be left.
+  const examples = usable.filter(({ type, ifLost }) => !ifLost.left.includes(type));
+  const example = examples.find(({ isDefault }) => isDefault) ?? examples[0];
+  return stillResets(example && { type: example.type, left: example.ifLost.left }, locale);
+}
+
+interface Options {
+  readonly registered: readonly Registered[];
+  /** Whether a reset is possible now. */
+  readonly resetsNow: boolean;
+  /** The type that would help most. */
+  readonly suggestion?: string | undefined;
+}
+
+/** What happens to a person who loses something that is registered, and what would help. */
+export function recoverability(options: Options, context: ViewContext): TemplateResult {
+  const { registered, resetsNow, suggestion } = options;
+  const safe = resetsNow && registered.every(({ resets, ifLost }) => !resets || ifLost.resets);
+  const { first, rest } = textOf(registered, resetsNow, context.locale);
+  const advice = suggestion === undefined ? '' : suggestionText(suggestion);
+  return html`<div class="notice ${safe ? 'ok' : 'warn'}">
+    ${icon(safe ? shieldCheck : shield)}
+    <div>
+      <p><strong>${first}</strong> ${rest}</p>
+      ${
+        suggestion !== undefined && advice
+          ? html`<button type="button" class="quiet strong" @click=${() =>
+              context.answer({ action: 'add', type: suggestion })}>${advice}</button>`
+          : nothing
+      }
+    </div>
+  </div>`;
+}
+
+/** Notices in green and amber; the words after the first ones follow them in their line. */
+export const toneStyles = css`
+  .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+    & .notice.ok:not(.danger) {
+      border-color: var(--_ok-line);
+      background: var(--_ok-soft);
+    }
+    & .notice.ok:not(.danger) > svg {
+      color: var(--_ok);
+    }
+    & .notice.warn:not(.danger) {
+      border-color: var(--_warn-line);
+      background: var(--_warn-soft);
+    }
+    & .notice.warn:not(.danger) > svg {
+      color: var(--_warn);
+    }
+    & .notice p strong {
+      display: inline;
+    }
+    & .notice .quiet {
+      margin-block-end: -8px;
+    }
+  }
+`;

@@ -1,0 +1,110 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Registrable } from '../../contract/registration.js';
+import { hindranceText } from '../../localization/hindrance-words.js';
+import { msg, str } from '../../localization/msg.js';
+import { registrationText } from '../../localization/registration-words.js';
+import type { ViewContext } from '../view.js';
+import { icon } from './icon.js';
+import { rowContent, tag } from './registration-row.js';
+import { adviceTag, endsTag } from './row-tags.js';
+
+const onwards = 'm9 18 6-6-6-6';
+
+function item(one: Registrable, context: ViewContext): TemplateResult {
+  const { type, may, limit, advice, retiresInMs } = one;
+  const { name, about } = registrationText(one);
+  if (may !== 'yes')
+    return html`<li class="pick barred">${rowContent({ type, name, about: hindranceText(may, limit) })}</li>`;
+  const tags = html`${adviceTag(advice)}${endsTag(retiresInMs, context)}${
+    limit !== undefined && limit > 1
+      ? tag(
+          msg(str`Up to ${limit}`, {
+            id: 'register.add.limit',
+            desc: 'Tag: how many of it there may be; 0: a number, 2 or more',
+          }),
+        )
+      : nothing
+  }`;
+  return html`<li>
+    <button type="button" class="pick" @click=${() => context.answer({ action: 'add', type })}>
+      ${rowContent({ type, name, about, tags })}${icon(onwards, 'onwards')}
+    </button>
+  </li>`;
+}
+
+/** What could be registered, most secure first, each a button; what cannot says why (rules REGISTER-3, REGISTER-4). */
+export const registrableList = (
+  registrable: readonly Registrable[],
+  context: ViewContext,
+  label: string,
+): TemplateResult =>
+  html`<ul class="picks" role="list" aria-label=${label}>${registrable.map((one) => item(one, context))}</ul>`;
+
+export const registrableStyles = css`
+  .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+    & .picks {
+      border: var(--_border) solid var(--_line-strong);
+      border-radius: 12px;
+      background: var(--_surface);
+    }
+    & .picks li {
+      position: relative;
+    }
+    & .picks li + li::before {
+      content: '';
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline: 61px 13px;
+      block-size: 1px;
+      background: var(--_line);
+    }
+    & .pick {
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      inline-size: calc(100% - 6px);
+      min-block-size: var(--_size-row);
+      margin: 3px;
+      padding: 10px;
+      border: 0;
+      border-radius: 9px;
+      background: none;
+      color: inherit;
+      font: inherit;
+      text-align: start;
+    }
+    & button.pick {
+      cursor: pointer;
+    }
+    & button.pick:hover {
+      background: var(--_hover);
+    }
+    & .pick .tile {
+      align-self: center;
+    }
+    & .barred {
+      color: var(--_muted);
+    }
+    & .onwards {
+      color: var(--_muted);
+    }
+    & .onwards:dir(rtl) {
+      scale: -1 1;
+    }
+  }
+  @container (max-width: 269px) {
+    .sspr-form.sspr-form.sspr-form:not(#_#_#_) .picks li + li::before {
+      inset-inline-start: 13px;
+    }
+  }
+  @media (forced-colors: active) {
+    .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+      & .picks {
+        border-color: CanvasText;
+      }
+      & .picks li + li::before {
+        background: CanvasText;
+      }
+    }
+  }
+`;

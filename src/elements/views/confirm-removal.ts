@@ -1,0 +1,91 @@
+import { css, html } from 'lit';
+import { isolate, unbroken } from '../../localization/format.js';
+import { msg, str } from '../../localization/msg.js';
+import { removalText } from '../../localization/recoverability-words.js';
+import { registrationText } from '../../localization/registration-words.js';
+import { icon } from '../parts/icon.js';
+import { otherIcon as shieldCheck } from '../parts/method-icons.js';
+import { toneStyles } from '../parts/recoverability.js';
+import type { View } from '../view.js';
+
+const triangle =
+  'M21.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01';
+
+/** Whether to delete it, and what that costs (rule REGISTER-7). */
+export const confirmRemovalView: View<'confirm-removal'> = {
+  heading: ({ registered }) =>
+    msg(str`Delete ${registrationText(registered).yours}?`, {
+      id: 'register.remove.heading',
+      desc: 'Heading; 0: such as “your mobile phone”',
+    }),
+  lead: ({ registered: { hint } }) => (hint ? isolate(unbroken(hint)) : ''),
+  body({ registered }, context) {
+    const costs = registered.resets && !registered.ifLost.resets;
+    const { first, rest } = removalText(registered, context.locale);
+    const cost = context.id('cost');
+    return html`
+      <div class="notice ${costs ? 'warn' : registered.resets ? 'ok' : ''}" id=${cost}>
+        ${icon(costs ? triangle : shieldCheck)}
+        <div><p><strong>${first}</strong> ${rest}</p></div>
+      </div>
+      <div class="pair">
+        <button type="button" class="button keep" id=${context.id('keep')} aria-describedby=${cost}
+          @click=${() => context.answer({ action: 'back' })}>${msg('Keep it', {
+            id: 'register.remove.keep',
+            desc: 'Button: does not delete it',
+          })}</button>
+        <button type="submit" class="button danger" aria-describedby=${cost}>${msg('Delete it', {
+          id: 'register.remove.remove',
+          desc: 'Button: deletes what was registered',
+        })}</button>
+      </div>
+    `;
+  },
+  read: () => ({ answer: { action: 'confirm' } }),
+  styles: css`
+    ${toneStyles}
+    .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+      & .pair {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 12px;
+        margin-block: 24px 12px;
+      }
+      & .pair .button {
+        flex: 1 1 120px;
+        margin: 0;
+      }
+      & .keep {
+        border-color: var(--_line-strong);
+        background: var(--_surface);
+        color: var(--_text);
+      }
+      & .keep:hover {
+        background: var(--_hover);
+      }
+      & .danger.button {
+        background: var(--_danger);
+        color: light-dark(oklch(1 0 0), oklch(0.2 0.035 27));
+      }
+      & .danger.button:hover {
+        background: light-dark(
+          oklch(from var(--_danger) calc(l - 0.06) c h),
+          oklch(from var(--_danger) calc(l + 0.05) c h)
+        );
+      }
+    }
+    @media (forced-colors: active) {
+      .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+        & .keep {
+          border-color: ButtonText;
+          background: ButtonFace;
+          color: ButtonText;
+        }
+        & .danger.button {
+          background: ButtonText;
+          color: ButtonFace;
+        }
+      }
+    }
+  `,
+};

@@ -1,0 +1,216 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { KnownActionName } from '../../contract/codes.js';
+import type { RegistrationSteps } from '../../contract/step.js';
+import { isolate, shortDate } from '../../localization/format.js';
+import { msg, str } from '../../localization/msg.js';
+import { icon } from '../parts/icon.js';
+import { couldReset, recoverability, toneStyles } from '../parts/recoverability.js';
+import { registeredRow } from '../parts/registered-row.js';
+import { registrableList, registrableStyles } from '../parts/registrable-list.js';
+import { rowStyles } from '../parts/registration-row.js';
+import { smallButtonStyles } from '../parts/small-button.js';
+import type { View, ViewContext } from '../view.js';
+
+type Manage = RegistrationSteps['manage'];
+
+const plus = 'M5 12h14M12 5v14';
+
+const offers = ({ actions }: Manage, wanted: KnownActionName): boolean =>
+  actions.some(({ name }) => name === wanted);
+
+const addable = (step: Manage, context: ViewContext): TemplateResult =>
+  registrableList(
+    step.registrable,
+    context,
+    msg('What you can set up', {
+      id: 'register.add.label',
+      desc: 'Name of a list, for screen readers',
+    }),
+  );
+
+/** What is registered, and the way to add to it. Whether that is open, the native element keeps. */
+const list = (step: Manage, context: ViewContext): TemplateResult => html`
+  ${
+    offers(step, 'add') && step.registrable.length
+      ? html`<details class="adding">
+          <summary class="chip">${icon(plus)}${msg('Add method', {
+            id: 'register.manage.add',
+            desc: 'Button: shows what can be added',
+          })}</summary>
+          ${addable(step, context)}
+        </details>`
+      : nothing
+  }
+  <ul class="rows" role="list" aria-label=${msg('What is set up', {
+    id: 'register.manage.list',
+    desc: 'Name of a list, for screen readers',
+  })}>
+    ${step.registered.map((one, index) =>
+      registeredRow(one, index, context, (action) => offers(step, action)),
+    )}
+  </ul>
+`;
+
+/** Nothing is registered: what to begin with. */
+const empty = (step: Manage, context: ViewContext): TemplateResult =>
+  offers(step, 'add') && step.registrable.length
+    ? html`<p class="begin">${msg('Choose what to begin with. The safest comes first.', {
+        id: 'register.manage.begin',
+        desc: 'Above a list of what can be registered, where nothing is registered yet',
+      })}</p>${addable(step, context)}`
+    : html`<p class="begin">${msg('There is nothing that you could set up here.', {
+        id: 'register.manage.nothing',
+        desc: 'Where nothing is registered and nothing can be',
+      })}</p>`;
+
+/** When something was changed last, and the way to end all other sessions (rule SESSION-2). */
+function foot(step: Manage, context: ViewContext): TemplateResult | typeof nothing {
+  const changes = step.registered.flatMap(({ addedAt }) => addedAt ?? []);
+  const signsOut = offers(step, 'sign-out-everywhere');
+  if (changes.length === 0 && !signsOut) return nothing;
+  return html`<div class="band">
+    ${
+      changes.length
+        ? html`<span>${msg(
+            str`Last change: ${isolate(shortDate(new Date(Math.max(...changes)), context.locale), 'auto')}`,
+            { id: 'register.manage.last-change', desc: '0: a date' },
+          )}</span>`
+        : nothing
+    }
+    ${
+      signsOut
+        ? html`<button type="button" class="quiet end" @click=${() =>
+            context.answer({ action: 'sign-out-everywhere' })}>${msg('Sign out everywhere', {
+            id: 'register.manage.sign-out',
+            desc: 'Button: ends all other sessions of the person',
+          })}</button>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** Security info: what is registered, and what can be done with it (rule REGISTER-4). */
+export const manageView: View<'manage'> = {
+  heading: () => msg('Security info', { id: 'register.manage.heading', desc: 'Heading' }),
+  lead({ required }, { branding }) {
+    if (!branding || required > 2)
+      return msg('These are the ways you can prove it’s you.', {
+        id: 'register.manage.lead',
+        desc: 'Below “Security info”',
+      });
+    return required === 2
+      ? msg(
+          str`These are the ways you can prove it’s you. ${isolate(branding.name, 'auto')} asks for two.`,
+          {
+            id: 'register.manage.lead-two',
+            desc: 'Below “Security info”; 0: name of the organisation',
+          },
+        )
+      : msg(
+          str`These are the ways you can prove it’s you. ${isolate(branding.name, 'auto')} asks for one.`,
+          {
+            id: 'register.manage.lead-one',
+            desc: 'Below “Security info”; 0: name of the organisation',
+          },
+        );
+  },
+  body(step, context) {
+    const { registered, required, suggestion } = step;
+    return html`
+      ${recoverability(
+        {
+          registered,
+          resetsNow: couldReset(registered, required),
+          suggestion: offers(step, 'add') ? suggestion : undefined,
+        },
+        context,
+      )}
+      ${registered.length ? list(step, context) : empty(step, context)}
+      ${foot(step, context)}
+    `;
+  },
+  styles: css`
+    ${rowStyles}
+    ${registrableStyles}
+    ${smallButtonStyles}
+    ${toneStyles}
+    .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+      & .adding {
+        padding-block-end: 12px;
+        border-block-end: 1px solid var(--_line);
+      }
+      & summary.chip {
+        inline-size: fit-content;
+        margin-inline-start: auto;
+        list-style: none;
+      }
+      & summary::-webkit-details-marker {
+        display: none;
+      }
+      & .adding .picks {
+        margin-block: 12px 4px;
+      }
+      & .begin {
+        margin-block-end: 12px;
+      }
+      & .acts .act {
+        padding-inline: 2px;
+        color: var(--_accent-text);
+        font-weight: 500;
+      }
+      & .acts .bin {
+        display: grid;
+        place-content: center;
+        inline-size: 44px;
+        block-size: 44px;
+        margin-inline: -4px -12px;
+        padding: 0;
+        border: 0;
+        border-radius: var(--_radius);
+        background: none;
+        color: var(--_muted);
+        cursor: pointer;
+      }
+      & .acts .bin:hover {
+        background: var(--_hover);
+        color: var(--_danger);
+      }
+      & .bin svg {
+        inline-size: 18px;
+        block-size: 18px;
+      }
+      & .band {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0 16px;
+        margin: 4px calc(-1 * var(--_space)) calc(-1 * var(--_space));
+        padding: 4px var(--_space);
+        border-block-start: var(--_border) solid var(--_line);
+        background: var(--_sunken);
+        color: var(--_muted);
+        font-size: calc(var(--_rem) * 0.8125);
+        line-height: 1.385;
+      }
+      & .band .quiet {
+        color: inherit;
+        font-size: inherit;
+        text-decoration: underline;
+        text-decoration-thickness: 1px;
+        text-underline-offset: 4px;
+      }
+      & .band .quiet:hover {
+        color: var(--_text);
+      }
+    }
+    @media (forced-colors: active) {
+      .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+        & .adding,
+        & .band {
+          border-color: CanvasText;
+        }
+      }
+    }
+  `,
+};

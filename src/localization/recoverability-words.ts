@@ -1,0 +1,165 @@
+import type { KnownRegistrationType } from '../contract/codes.js';
+import { list } from './format.js';
+import { msg, str } from './msg.js';
+import { registrationText } from './registration-words.js';
+
+/** What happens to a person who loses something: the first sentence, and the rest of it. */
+export interface RecoverabilityText {
+  readonly first: string;
+  readonly rest: string;
+}
+
+/** “your email and your office phone”: each type once. */
+const yours = (types: readonly string[], locale: string): string =>
+  list(
+    [...new Set(types)].map((type) => registrationText({ type }).yours),
+    locale,
+  );
+
+/** What is left, where that does not suffice. */
+const tooFew = (left: readonly string[], locale: string): string =>
+  left.length === 0
+    ? msg('Nothing else could be used for it.', {
+        id: 'register.lost.nothing-left',
+        desc: 'After a sentence that says that a reset would not be possible',
+      })
+    : msg(str`Only this would be left, which is not enough: ${yours(left, locale)}.`, {
+        id: 'register.lost.too-little-left',
+        desc: 'After a sentence that says that a reset would not be possible; 0: a list such as “your email”',
+      });
+
+/** There is not enough for a reset now. */
+export const cannotReset = (usable: readonly string[], locale: string): RecoverabilityText => ({
+  first: msg('You could not reset your password now.', {
+    id: 'register.lost.cannot',
+    desc: 'Too little is registered',
+  }),
+  rest:
+    usable.length === 0
+      ? msg('Nothing is set up for it yet.', {
+          id: 'register.lost.cannot-nothing',
+          desc: 'After “You could not reset your password now.”',
+        })
+      : msg(str`This is not enough for it: ${yours(usable, locale)}.`, {
+          id: 'register.lost.cannot-too-little',
+          desc: 'After “You could not reset your password now.”; 0: a list such as “your email”',
+        }),
+});
+
+/** Losing this one is too much. */
+export const locksOut = (
+  type: string,
+  left: readonly string[],
+  locale: string,
+): RecoverabilityText => ({
+  first: msg(str`Losing ${yours([type], locale)} would lock you out.`, {
+    id: 'register.lost.locks-out',
+    desc: '0: such as “your email”',
+  }),
+  rest: tooFew(left, locale),
+});
+
+/** Losing any of these is too much. */
+export const eachLocksOut = (types: readonly string[], locale: string): RecoverabilityText => ({
+  first: msg('Losing one could lock you out.', {
+    id: 'register.lost.each-locks-out',
+    desc: 'About several registered methods',
+  }),
+  rest: msg(str`You need each of these to reset your password: ${yours(types, locale)}.`, {
+    id: 'register.lost.each-needed',
+    desc: '0: a list such as “your email and your mobile phone”',
+  }),
+});
+
+/** Whatever is lost, something is left; told by an example where there is a good one. */
+export const stillResets = (
+  example: { readonly type: string; readonly left: readonly string[] } | undefined,
+  locale: string,
+): RecoverabilityText => ({
+  first: msg('You can lose one and still get in.', {
+    id: 'register.lost.still',
+    desc: 'About the registered methods',
+  }),
+  rest: example
+    ? msg(
+        str`Without ${yours([example.type], locale)} you could still reset with ${yours(example.left, locale)}.`,
+        {
+          id: 'register.lost.still-example',
+          desc: '0: such as “your mobile phone”; 1: a list such as “your email and your office phone”',
+        },
+      )
+    : '',
+});
+
+/** What deleting something costs (rule REGISTER-7). */
+export const removalText = (
+  {
+    resets,
+    ifLost,
+  }: {
+    readonly resets: boolean;
+    readonly ifLost: { readonly resets: boolean; readonly left: readonly string[] };
+  },
+  locale: string,
+): RecoverabilityText =>
+  !resets
+    ? {
+        first: msg('This is not used to reset your password.', {
+          id: 'register.lost.not-used',
+          desc: 'Before something registered is deleted',
+        }),
+        rest: msg('Deleting it changes nothing about that.', {
+          id: 'register.lost.not-used-more',
+          desc: 'After “This is not used to reset your password.”',
+        }),
+      }
+    : ifLost.resets
+      ? {
+          first: msg('Without it you could still reset your password.', {
+            id: 'register.lost.without-still',
+            desc: 'Before something registered is deleted',
+          }),
+          rest: msg(str`This would be left for it: ${yours(ifLost.left, locale)}.`, {
+            id: 'register.lost.without-left',
+            desc: 'After “Without it you could still reset your password.”; 0: a list such as “your email”',
+          }),
+        }
+      : {
+          first: msg('Without it you could not reset your password.', {
+            id: 'register.lost.without-not',
+            desc: 'Before something registered is deleted',
+          }),
+          rest: tooFew(ifLost.left, locale),
+        };
+
+const suggestions: { readonly [T in KnownRegistrationType]?: () => string } = {
+  app: () =>
+    msg('Add an authenticator app to stay safe', {
+      id: 'register.suggest.app',
+      desc: 'Button in a notice: the one method that would help most',
+    }),
+  email: () =>
+    msg('Add an email to stay safe', {
+      id: 'register.suggest.email',
+      desc: 'Button in a notice: the one method that would help most',
+    }),
+  phone: () =>
+    msg('Add a mobile phone to stay safe', {
+      id: 'register.suggest.phone',
+      desc: 'Button in a notice: the one method that would help most',
+    }),
+  'office-phone': () =>
+    msg('Add an office phone to stay safe', {
+      id: 'register.suggest.office-phone',
+      desc: 'Button in a notice: the one method that would help most',
+    }),
+  questions: () =>
+    msg('Set up security questions to stay safe', {
+      id: 'register.suggest.questions',
+      desc: 'Button in a notice: the one method that would help most',
+    }),
+};
+
+/** The words of a button that adds the one method that would help most; none for a type that is not known. */
+export const suggestionText = (type: string): string =>
+  Object.hasOwn(suggestions, type) ? (suggestions[type as KnownRegistrationType]?.() ?? '') : '';
