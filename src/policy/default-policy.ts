@@ -88,6 +88,8 @@ export const defaultPolicy: TenantPolicy = {
     classes: ['upper', 'lower', 'digit', 'symbol'],
     allowedCharacters: `${letters.toUpperCase()}${letters}0123456789 @#$%^&*-_!+=[]{}|\\:',.?/\`~"();<>`,
     notUsername: true,
+    confirmation: 'twice',
+    checksWhileTyping: true,
     expiresAfterDays: 0,
     banned: { wellKnown: true, custom: [], minPoints: 5 },
   },

@@ -15,7 +15,8 @@ const { custom: _custom, ...bannedByDefault } = banned;
  * - `entra`, the default: 8 to 256 characters of a list, three of four classes (PASSWORD-1 to 4).
  * - `nist`: NIST SP 800-63B-4, 3.1.1.2, for a password that is all a person signs in with: 15
  *   characters or more, any Unicode, no classes, no expiry, and a list of banned words. The guideline
- *   counts the username among those words, so it stays banned.
+ *   counts the username among those words, so it stays banned. It is typed once: the guideline has
+ *   people see what they type, and asks for no second field.
  */
 export const passwordProfiles: Readonly<Record<Exclude<PasswordProfile, 'custom'>, Overrides>> = {
   entra: { password: { ...entra, banned: bannedByDefault } },
@@ -27,6 +28,8 @@ export const passwordProfiles: Readonly<Record<Exclude<PasswordProfile, 'custom'
       classes: entra.classes,
       allowedCharacters: undefined,
       notUsername: true,
+      confirmation: 'once',
+      checksWhileTyping: true,
       expiresAfterDays: 0,
       banned: bannedByDefault,
     },

@@ -40,12 +40,18 @@ export const domainPasswordRules = ({
   ...(bannedAgent === 'enforce' ? [{ kind: 'not-common' } as const] : []),
 ];
 
-/** What is wrong with the two fields before any rule is asked (rule PASSWORD-6), with its field. */
+/**
+ * What is wrong with the fields before any rule is asked (rule PASSWORD-6). Where a password is typed
+ * once, nobody has to confirm it; who does all the same has to agree.
+ * @param confirmation undefined: none was sent
+ */
 export function checkConfirmation(
   password: string,
-  confirmation: string,
+  confirmation: string | undefined,
+  typed: TenantPolicy['password']['confirmation'],
 ): Denied<'password-required' | 'confirmation-required' | 'confirmation-differs'> | undefined {
   if (password === '') return deny('PASSWORD-6', 'password-required');
-  if (confirmation === '') return deny('PASSWORD-6', 'confirmation-required');
+  if (confirmation === undefined && typed === 'once') return undefined;
+  if (typed === 'twice' && !confirmation) return deny('PASSWORD-6', 'confirmation-required');
   return password === confirmation ? undefined : deny('PASSWORD-6', 'confirmation-differs');
 }

@@ -224,14 +224,21 @@ const table = {
     defaults: reads('password.notUsername'),
   },
   'PASSWORD-5': { says: 'A change refuses the current password; a reset does not.' },
-  'PASSWORD-6': { says: 'New password and confirmation agree.' },
+  'PASSWORD-6': {
+    says: 'New password and confirmation agree.',
+    defaults: reads('password.confirmation'),
+  },
   'PASSWORD-7': {
     says: 'A password does not expire, unless the policy gives it days.',
     defaults: reads('password.expiresAfterDays'),
   },
   BANNED: {
     says: 'Well-known words count against a password, and up to 1000 of the organisation, of 4 to 16 characters each.',
-    defaults: reads('password.banned.wellKnown', 'password.banned.custom'),
+    defaults: reads(
+      'password.banned.wellKnown',
+      'password.banned.custom',
+      'password.checksWhileTyping',
+    ),
   },
   'BANNED-1': { says: 'Passwords and words are compared in lower case with look-alikes undone.' },
   'BANNED-2': { says: 'A password with the name of the person or the organisation is refused.' },

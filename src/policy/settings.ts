@@ -160,6 +160,8 @@ export const settings: Settings<TenantPolicy> = {
     classes: setting('PASSWORD-2', list(oneOf('upper', 'lower', 'digit', 'symbol'))),
     allowedCharacters: setting('PASSWORD-3', maybe(text(1, 10_000))),
     notUsername: setting('PASSWORD-4', yesOrNo),
+    confirmation: setting('PASSWORD-6', oneOf('twice', 'once')),
+    checksWhileTyping: setting('BANNED', yesOrNo),
     expiresAfterDays: setting('PASSWORD-7', whole(0)),
     banned: {
       wellKnown: setting('BANNED', yesOrNo),

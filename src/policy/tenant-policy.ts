@@ -173,6 +173,10 @@ export interface TenantPolicy {
     readonly allowedCharacters: string | undefined;
     /** Whether the username may not occur (rule PASSWORD-4). */
     readonly notUsername: boolean;
+    /** How often a new one is typed (rule PASSWORD-6). Default `twice`. */
+    readonly confirmation: 'twice' | 'once';
+    /** Whether what only the backend can tell is told while it is typed (BANNED). Default true. */
+    readonly checksWhileTyping: boolean;
     /** Days until it expires (rule PASSWORD-7); 0: never. */
     readonly expiresAfterDays: number;
     readonly banned: {

@@ -1,4 +1,4 @@
-import type { Answer, Attempt, Call, FlowDriver } from '../contract/index.js';
+import type { Answer, Attempt, Call, FlowDriver, Problem } from '../contract/index.js';
 import type { Core } from './core.js';
 import type { Proof } from './proof.js';
 import { randomToken } from './random.js';
@@ -43,6 +43,8 @@ export interface Walk<F extends Flow, Intent, S> {
   settle(flow: F): Promise<Outcome<S>> | undefined;
   /** Milliseconds until a step settles by itself; undefined: never. */
   settlesInMs(flow: F): number | undefined;
+  /** What there is against a password while it is typed. Absent: none is, in a flow of this kind. */
+  judge?(flow: F, password: string): readonly Problem[];
   /** The step where a flow stands. */
   step(flow: F, token: string, remarks?: Remarks): S;
   /** Whether nothing comes after where the flow stands, and its time means nothing. */
@@ -168,6 +170,12 @@ export class FlowTable<
             return untilAborted(this.#resume(at, attempt, browser), attempt.signal);
           },
         }),
+      ...(this.#walk.judge && {
+        checkPassword: async (token: string, password: string, { signal }: Call) => {
+          signal?.throwIfAborted();
+          return this.#judge(token, password);
+        },
+      }),
     };
   }
 
@@ -322,6 +330,13 @@ export class FlowTable<
 
   #abandon(flow: F): void {
     if (!this.#walk.isEnded(flow)) this.#end(flow, 'abandoned');
+  }
+
+  /** Under the newest token only, which it does not spend. */
+  #judge(token: string, password: string): readonly Problem[] {
+    const slot = this.#slots.get(token);
+    if (!slot || slot.spent || this.#core.clock.now() >= slot.flow.expiresAt) return [];
+    return this.#walk.isEnded(slot.flow) ? [] : (this.#walk.judge?.(slot.flow, password) ?? []);
   }
 
   #cancel(token: string): void {

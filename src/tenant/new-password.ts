@@ -12,7 +12,8 @@ import {
   openLock,
   passwordRulesOf,
 } from '../policy/index.js';
-import type { Account } from './account.js';
+import type { Account, PublicPerson } from './account.js';
+import type { Candidate } from './candidate.js';
 import type { Core } from './core.js';
 import { problemOf, type Remarks } from './remarks.js';
 import type { ResetFlow } from './reset-flow.js';
@@ -46,20 +47,39 @@ export function passwordProblems(
   password: string,
 ): readonly Problem[] {
   if (person.onPremises) return [];
-  const policy = core.policy();
-  const { wellKnown, custom, minPoints } = policy.password.banned;
-  const broken = checkPassword(passwordRulesOf(policy), password, person.username);
-  const banned = checkBanned({
-    password,
-    terms: [...(wellKnown ? core.wellKnownWords : []), ...custom],
-    names: [person.firstName, person.lastName, core.branding().name],
-    minPoints,
-  });
-  return [...broken, banned].flatMap((verdict) =>
+  const broken = checkPassword(passwordRulesOf(core.policy()), password, person.username);
+  return [...broken, banned(core, person, password)].flatMap((verdict) =>
     core.journal.decide(about, verdict).allowed || verdict.allowed
       ? []
       : [problemOf(verdict, 'password')],
   );
+}
+
+function banned(core: Core, { firstName, lastName }: PublicPerson, password: string) {
+  const { wellKnown, custom, minPoints } = core.policy().password.banned;
+  return checkBanned({
+    password,
+    terms: [...(wellKnown ? core.wellKnownWords : []), ...custom],
+    names: [firstName, lastName, core.branding().name],
+    minPoints,
+  });
+}
+
+/** Whether a password is judged while it is typed: on-premises only the domain could (rule WRITEBACK-2). */
+export const judgesWhileTyping = (core: Core, { account }: Candidate): boolean =>
+  account !== undefined && !account.person.onPremises && core.policy().password.checksWhileTyping;
+
+/**
+ * What there is against a password that only the backend can tell (rules BANNED-1 to 4). Leaves no
+ * trace: no verdict is noted, because one for each key would spell the password out (rule AUDIT-3).
+ */
+export function judge(core: Core, { account }: Candidate, typed: string): readonly Problem[] {
+  const password = typed.normalize('NFKC');
+  // That it is too long the page can tell by itself, and scoring without end costs.
+  if (!account || password === '' || [...password].length > core.policy().password.maxLength)
+    return [];
+  const verdict = banned(core, account.person, password);
+  return verdict.allowed ? [] : [problemOf(verdict, 'password')];
 }
 
 /** Ends a flow whose account another reset was completed for since it began (rule SESSION-2). */

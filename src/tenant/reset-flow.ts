@@ -34,6 +34,8 @@ export interface ResetFlow extends Proving, Flow {
   expiresAt: number;
   /** How often more time was given (rule SESSION-1). */
   extensions: number;
+  /** How many passwords were judged while they were typed. */
+  judged: number;
   /** What the person came for (rule WRITEBACK-3). */
   goal: Goal;
   place: ResetPlace;

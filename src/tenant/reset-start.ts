@@ -44,6 +44,7 @@ export async function startReset(
       resetsBefore: candidate.account?.resets,
       expiresAt: now + policy.session.lifetimeMs,
       extensions: 0,
+      judged: 0,
       ended: new AbortController(),
       passed: [],
       proofs: new Map(),

@@ -2,7 +2,7 @@ import type { Action, Step, Steps } from '../contract/index.js';
 import { offersRestart } from '../policy/index.js';
 import { gatesOf } from './candidate.js';
 import type { Core } from './core.js';
-import { passwordRulesFor } from './new-password.js';
+import { judgesWhileTyping, passwordRulesFor } from './new-password.js';
 import { named, provingStep } from './proving-steps.js';
 import type { Remarks } from './remarks.js';
 import type { Refusal, ResetFlow } from './reset-flow.js';
@@ -60,6 +60,8 @@ export function resetStep(core: Core, flow: ResetFlow, token: string, remarks: R
         ...inFlow,
         progress: { index: gates + 2, total: gates + 2 },
         rules: passwordRulesFor(core, flow.account),
+        ...(core.policy().password.confirmation === 'once' && { confirm: false }),
+        ...(judgesWhileTyping(core, flow.candidate) && { checks: true }),
         actions: [...named('cancel'), ...more],
       };
     case 'refused': {

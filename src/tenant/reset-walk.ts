@@ -12,7 +12,13 @@ import type { Account } from './account.js';
 import { gatesOf } from './candidate.js';
 import type { Core } from './core.js';
 import type { Client, Outcome, Walk } from './flow-table.js';
-import { completeReset, passwordProblems, supersede } from './new-password.js';
+import {
+  completeReset,
+  judge,
+  judgesWhileTyping,
+  passwordProblems,
+  supersede,
+} from './new-password.js';
 import type { Proof } from './proof.js';
 import { countLateProof, leaveClosedGate, type Proved, prove, settle } from './proving.js';
 import { problemOf, type Remarks, remark } from './remarks.js';
@@ -26,6 +32,9 @@ import {
   resetStep,
 } from './reset-steps.js';
 import { completeUnlock } from './unlock.js';
+
+/** More than anybody types in one flow; so that nobody tries out lists of words here. */
+const mostJudgements = 60;
 
 const ifSetUp: Notice = { code: 'if-set-up' };
 
@@ -63,10 +72,12 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
       case 'new-password':
         if (answer.action === 'set-password') {
           // The form that is stored is the one that the rules judge, and that both fields have to agree in.
-          const stored = [answer.password, answer.confirmation ?? ''].map((one) =>
-            one.normalize('NFKC'),
+          const { password, confirmation } = answer;
+          return this.#setPassword(
+            flow,
+            password.normalize('NFKC'),
+            confirmation?.normalize('NFKC'),
           );
-          return this.#setPassword(flow, stored[0] ?? '', stored[1] ?? '');
         }
         break;
     }
@@ -85,6 +96,14 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
       place.at === 'proving' && stage.at === 'prove' && stage.proof.kind === 'elsewhere';
     const left = waits ? stage.proof.expiresInMs() : 0;
     return left > 0 ? left : undefined;
+  }
+
+  judge(flow: ResetFlow, password: string): readonly Problem[] {
+    const core = this.#core;
+    if (flow.place.at !== 'new-password' || !judgesWhileTyping(core, flow.candidate)) return [];
+    if (flow.judged >= mostJudgements) return [];
+    flow.judged += 1;
+    return judge(core, flow.candidate, password);
   }
 
   step(flow: ResetFlow, token: string, remarks?: Remarks): Step {
@@ -235,14 +254,14 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
   async #setPassword(
     flow: ResetFlow,
     password: string,
-    confirmation: string,
+    confirmation: string | undefined,
   ): Promise<Outcome<Step>> {
     const core = this.#core;
     const { account } = flow.candidate;
     // A decoy never gets here: none of its proofs is ever right.
     if (!account) return unavailable;
     core.journal.progress(flow, 'New password submitted');
-    const fields = checkConfirmation(password, confirmation);
+    const fields = checkConfirmation(password, confirmation, core.policy().password.confirmation);
     const problems: readonly Problem[] = [
       ...(password === '' ? [] : passwordProblems(core, flow, account, password)),
       ...(fields ? [problemOf(core.journal.decide(flow, fields), fieldOf(fields))] : []),

@@ -1,6 +1,7 @@
 import {
   type Adapter,
   type Attempt,
+  type Call,
   contractVersion,
   type FlowDriver,
   SsprError,
@@ -79,7 +80,7 @@ export function createTenants(first: Tenant, ...more: readonly Tenant[]): Tenant
       ...('token' in step && typeof step.token === 'string' && { token: named(index, step.token) }),
       ...(step.resumable !== undefined && { resumable: named(index, step.resumable) }),
     });
-    const resumes = driverAt(0)?.resume !== undefined;
+    const { resume, checkPassword } = driverAt(0) ?? {};
     // A token of nobody is answered by the first, as any token that it does not know.
     const whose = (token: string) => {
       const { index, name } = split(token);
@@ -108,7 +109,13 @@ export function createTenants(first: Tenant, ...more: readonly Tenant[]): Tenant
         const { name, driver } = whose(token);
         await driver.cancel(name, call);
       },
-      ...(resumes && {
+      ...(checkPassword && {
+        async checkPassword(token: string, password: string, call: Call) {
+          const { name, driver } = whose(token);
+          return driver.checkPassword?.(name, password, call) ?? [];
+        },
+      }),
+      ...(resume && {
         async resume(at: string, attempt: Attempt) {
           const { index, name, driver } = whose(at);
           const step = await driver.resume?.(name, attempt);

@@ -35,6 +35,12 @@ describe('profiles of password rules', () => {
     expect(problems(passwordProfiles.nist, 'this is adele.vance')).to.deep.equal(['PASSWORD-4']);
   });
 
+  it('PASSWORD-6: the profile nist has it typed once, entra twice; both judge it while typing', () => {
+    const typed = Object.values(passwordProfiles).map((profile) => policy(profile).password);
+    expect(typed.map(({ confirmation }) => confirmation)).to.deep.equal(['twice', 'once']);
+    for (const { checksWhileTyping } of typed) expect(checksWhileTyping).to.equal(true);
+  });
+
   it('PASSWORD-2: the stricter reading asks for all four classes', () => {
     expect(problems({}, 'Lower-and-Upper')).to.deep.equal([]);
     expect(problems(allClasses, 'Lower-and-Upper')).to.deep.equal(['PASSWORD-2']);

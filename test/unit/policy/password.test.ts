@@ -67,10 +67,19 @@ describe('the rules of a password', () => {
   });
 
   it('PASSWORD-6: both fields are needed and agree', () => {
-    expect(checkConfirmation('', '')?.code).to.equal('password-required');
-    expect(checkConfirmation('a', '')?.code).to.equal('confirmation-required');
-    expect(checkConfirmation('a', 'b')?.code).to.equal('confirmation-differs');
-    expect(checkConfirmation('a', 'a')).to.equal(undefined);
+    expect(checkConfirmation('', '', 'twice')?.code).to.equal('password-required');
+    expect(checkConfirmation('a', '', 'twice')?.code).to.equal('confirmation-required');
+    expect(checkConfirmation('a', undefined, 'twice')?.code).to.equal('confirmation-required');
+    expect(checkConfirmation('a', 'b', 'twice')?.code).to.equal('confirmation-differs');
+    expect(checkConfirmation('a', 'a', 'twice')).to.equal(undefined);
+  });
+
+  it('PASSWORD-6: typed once it needs no confirmation, and one that is sent agrees', () => {
+    expect(checkConfirmation('', undefined, 'once')?.code).to.equal('password-required');
+    expect(checkConfirmation('a', undefined, 'once')).to.equal(undefined);
+    expect(checkConfirmation('a', 'a', 'once')).to.equal(undefined);
+    for (const other of ['b', ''])
+      expect(checkConfirmation('a', other, 'once')?.code).to.equal('confirmation-differs');
   });
 
   it('PASSWORD-7: no password expires by default', () => {
