@@ -16,17 +16,20 @@ const yours = (types: readonly string[], locale: string): string =>
     locale,
   );
 
+const notEnough = (usable: readonly string[], locale: string): string =>
+  msg(str`A reset asks for more than ${yours(usable, locale)}.`, {
+    id: 'register.lost.not-enough',
+    desc: 'After a sentence that says that a reset is or would not be possible; 0: a list such as “your email”',
+  });
+
 /** What is left, where that does not suffice. */
 const tooFew = (left: readonly string[], locale: string): string =>
   left.length === 0
-    ? msg('Nothing else could be used for it.', {
+    ? msg('Nothing else is set up for a reset.', {
         id: 'register.lost.nothing-left',
         desc: 'After a sentence that says that a reset would not be possible',
       })
-    : msg(str`Only this would be left, which is not enough: ${yours(left, locale)}.`, {
-        id: 'register.lost.too-little-left',
-        desc: 'After a sentence that says that a reset would not be possible; 0: a list such as “your email”',
-      });
+    : notEnough(left, locale);
 
 /** There is not enough for a reset now. */
 export const cannotReset = (usable: readonly string[], locale: string): RecoverabilityText => ({
@@ -40,10 +43,7 @@ export const cannotReset = (usable: readonly string[], locale: string): Recovera
           id: 'register.lost.cannot-nothing',
           desc: 'After “You could not reset your password now.”',
         })
-      : msg(str`This is not enough for it: ${yours(usable, locale)}.`, {
-          id: 'register.lost.cannot-too-little',
-          desc: 'After “You could not reset your password now.”; 0: a list such as “your email”',
-        }),
+      : notEnough(usable, locale),
 });
 
 /** Losing this one is too much. */
@@ -129,7 +129,10 @@ export const removalText = (
             id: 'register.lost.without-not',
             desc: 'Before something registered is deleted',
           }),
-          rest: tooFew(ifLost.left, locale),
+          rest: `${tooFew(ifLost.left, locale)} ${msg('Add another method first to stay safe.', {
+            id: 'register.lost.add-first',
+            desc: 'Before something registered is deleted that a reset needs',
+          })}`,
         };
 
 const suggestions: { readonly [T in KnownRegistrationType]?: () => string } = {

@@ -62,7 +62,7 @@ function acts(
   const buttons = [
     button(
       'make-default',
-      'quiet act',
+      'quiet act by-the-way',
       msg('Make default', { id: 'register.make-default', desc: 'Button: it is offered first' }),
     ),
     button(

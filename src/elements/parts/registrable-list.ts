@@ -10,13 +10,13 @@ import { adviceTag, endsTag } from './row-tags.js';
 
 const onwards = 'm9 18 6-6-6-6';
 
-function item(one: Registrable, context: ViewContext): TemplateResult {
+function item(one: Registrable, held: boolean, context: ViewContext): TemplateResult {
   const { type, may, limit, advice, retiresInMs } = one;
   const { name, about } = registrationText(one);
   if (may !== 'yes')
     return html`<li class="pick barred">${rowContent({ type, name, about: hindranceText(may, limit) })}</li>`;
   const tags = html`${adviceTag(advice)}${endsTag(retiresInMs, context)}${
-    limit !== undefined && limit > 1
+    held && limit !== undefined && limit > 1
       ? tag(
           msg(str`Up to ${limit}`, {
             id: 'register.add.limit',
@@ -32,13 +32,17 @@ function item(one: Registrable, context: ViewContext): TemplateResult {
   </li>`;
 }
 
-/** What could be registered, most secure first, each a button; what cannot says why (rules REGISTER-3, REGISTER-4). */
+/**
+ * What could be registered, most secure first, each a button; what cannot says why (rules REGISTER-3,
+ * REGISTER-4). `held`: the types that are registered; how many there may be is only told of those.
+ */
 export const registrableList = (
   registrable: readonly Registrable[],
   context: ViewContext,
   label: string,
+  held: readonly string[] = [],
 ): TemplateResult =>
-  html`<ul class="picks" role="list" aria-label=${label}>${registrable.map((one) => item(one, context))}</ul>`;
+  html`<ul class="picks" role="list" aria-label=${label}>${registrable.map((one) => item(one, held.includes(one.type), context))}</ul>`;
 
 export const registrableStyles = css`
   .sspr-form.sspr-form.sspr-form:not(#_#_#_) {

@@ -26,10 +26,15 @@ const addable = (step: Manage, context: ViewContext): TemplateResult =>
       id: 'register.add.label',
       desc: 'Name of a list, for screen readers',
     }),
+    step.registered.map(({ type }) => type),
   );
 
 /** What is registered, and the way to add to it. Whether that is open, the native element keeps. */
-const list = (step: Manage, context: ViewContext): TemplateResult => html`
+const list = (step: Manage, context: ViewContext): TemplateResult => html`<div class="listed">
+  <p class="label" id=${context.id('list')}>${msg('What is set up', {
+    id: 'register.manage.list',
+    desc: 'Name of a list',
+  })}</p>
   ${
     offers(step, 'add') && step.registrable.length
       ? html`<details class="adding">
@@ -41,15 +46,12 @@ const list = (step: Manage, context: ViewContext): TemplateResult => html`
         </details>`
       : nothing
   }
-  <ul class="rows" role="list" aria-label=${msg('What is set up', {
-    id: 'register.manage.list',
-    desc: 'Name of a list, for screen readers',
-  })}>
+  <ul class="rows" role="list" aria-labelledby=${context.id('list')}>
     ${step.registered.map((one, index) =>
       registeredRow(one, index, context, (action) => offers(step, action)),
     )}
   </ul>
-`;
+</div>`;
 
 /** Nothing is registered: what to begin with. */
 const empty = (step: Manage, context: ViewContext): TemplateResult =>
@@ -135,17 +137,33 @@ export const manageView: View<'manage'> = {
     ${smallButtonStyles}
     ${toneStyles}
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+      & .listed {
+        position: relative;
+      }
+      & .listed > .label {
+        margin: 0;
+        padding-block: 8px;
+        border-block-end: 1px solid var(--_line);
+        color: var(--_muted);
+      }
       & .adding {
         padding-block-end: 12px;
         border-block-end: 1px solid var(--_line);
       }
-      & summary.chip {
+      & .adding summary {
+        display: flex;
         inline-size: fit-content;
         margin-inline-start: auto;
         list-style: none;
       }
       & summary::-webkit-details-marker {
         display: none;
+      }
+      /* Beside the button, which so needs no line of its own. */
+      & .label:has(+ .adding) {
+        position: absolute;
+        inset-block-start: 0;
+        border: 0;
       }
       & .adding .picks {
         margin-block: 12px 4px;
@@ -157,6 +175,10 @@ export const manageView: View<'manage'> = {
         padding-inline: 2px;
         color: var(--_accent-text);
         font-weight: 500;
+      }
+      & .acts .act.by-the-way {
+        color: var(--_muted);
+        font-weight: 400;
       }
       & .acts .bin {
         display: grid;
@@ -204,8 +226,14 @@ export const manageView: View<'manage'> = {
         color: var(--_text);
       }
     }
+    @container (max-width: 379px) {
+      .sspr-form.sspr-form.sspr-form:not(#_#_#_) .label:has(+ .adding) {
+        position: static;
+      }
+    }
     @media (forced-colors: active) {
       .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+        & .listed > .label,
         & .adding,
         & .band {
           border-color: CanvasText;

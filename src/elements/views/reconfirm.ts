@@ -10,6 +10,14 @@ import { check } from '../parts/signs.js';
 import { smallButtonStyles } from '../parts/small-button.js';
 import type { View, ViewContext } from '../view.js';
 
+const whyNot = (code: string): string =>
+  code === 'never-changed'
+    ? msg('You can replace it in your security info.', {
+        id: 'register.reconfirm.replace',
+        desc: 'Below something that cannot be changed on this screen',
+      })
+    : hindranceText(code);
+
 function choice(one: Registered, ids: { name: string; about: string }, context: ViewContext) {
   const { id, may } = one;
   const called = (button: string) => `${button} ${ids.name} ${ids.about}`;
@@ -34,7 +42,7 @@ function choice(one: Registered, ids: { name: string; about: string }, context: 
           : nothing
       }
     </span>
-    ${may.change === 'yes' ? nothing : html`<span class="about">${hindranceText(may.change)}</span>`}`;
+    ${may.change === 'yes' ? nothing : html`<span class="about">${whyNot(may.change)}</span>`}`;
 }
 
 function row(one: Registered, index: number, context: ViewContext): TemplateResult {

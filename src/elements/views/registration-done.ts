@@ -14,7 +14,7 @@ const clock = 'M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0zM12 6v6l4 2';
 const summary = (registered: readonly Registered[]): TemplateResult =>
   html`<ul class="rows" role="list" aria-label=${msg('What is set up', {
     id: 'register.manage.list',
-    desc: 'Name of a list, for screen readers',
+    desc: 'Name of a list',
   })}>
     ${registered.map((one) => {
       const { name, about } = registrationText(one);
@@ -50,7 +50,7 @@ export const registrationDoneView: View<'done'> = {
           desc: 'Below “You can do it later”',
         })
       : outcome === 'confirmed'
-        ? msg('Thank you. You can change it whenever something changes for you.', {
+        ? msg('You can change it whenever something changes for you.', {
             id: 'register.done.lead-confirmed',
             desc: 'Below “All of it is up to date”',
           })
@@ -68,8 +68,8 @@ export const registrationDoneView: View<'done'> = {
     const onwards = msg('Continue', { id: 'common.continue', desc: 'Button: on to the next step' });
     const link = safeLink(signInUrl);
     return html`
-      ${known ? recoverability({ registered, resetsNow }, context) : nothing}
       ${registered.length ? summary(registered) : nothing}
+      ${known ? recoverability({ registered, resetsNow }, context) : nothing}
       ${
         context.dialog
           ? html`<button type="button" class="button" @click=${context.close}>${onwards}</button>`
@@ -82,5 +82,8 @@ export const registrationDoneView: View<'done'> = {
   styles: css`
     ${rowStyles}
     ${toneStyles}
+    .sspr-form.sspr-form.sspr-form:not(#_#_#_) .rows {
+      margin-block-end: 8px;
+    }
   `,
 };
