@@ -26,7 +26,6 @@ export function captchaBody(captcha: Captcha, context: ViewContext): unknown {
 export function readCaptcha(
   data: FormData,
   captcha: Captcha,
-  _context: ViewContext,
 ): { readonly answer: ResetIntent['captcha'] } | { readonly problems: readonly Problem[] } {
   const { kind } = captcha;
   const isWork = kind === 'picture' && !data.has(captchaField);
