@@ -1,6 +1,6 @@
 import type { Discovery } from '../contract/discovery.js';
 import { SsprError } from '../contract/error.js';
-import type { Branding } from '../contract/parts.js';
+import type { Branding, Rung } from '../contract/parts.js';
 import type { RegistrationStep, Step } from '../contract/step.js';
 import type { Source } from './http-body.js';
 
@@ -9,6 +9,8 @@ export function withSafeLinks<S extends Step | RegistrationStep>(step: S, source
   const branded: S = withSafeBranding(step, source);
   if (branded.kind === 'leave')
     return { ...branded, url: continuation(branded.url, '$.url', source) };
+  if (branded.kind === 'refused' && branded.ladder)
+    return { ...branded, ladder: branded.ladder.map((rung) => withSafeUrl(rung, source)) };
   if (branded.kind === 'done' && branded.signInUrl !== undefined)
     return { ...branded, signInUrl: continuation(branded.signInUrl, '$.signInUrl', source) };
   if (branded.kind === 'enrol-app')
@@ -56,6 +58,14 @@ export function withSafeBranding<T extends { readonly branding?: Branding | unde
       ...(helpdesk && { helpdesk: { ...desk, ...(page && isWeb(page) && { url: page.href }) } }),
     },
   };
+}
+
+/** Leaves out an address that a page must not link to; what the rung says is kept. */
+function withSafeUrl({ url, ...rung }: Rung, source: Source): Rung {
+  const target = url === undefined ? undefined : resolve(url, source);
+  return target && (isWeb(target) || target.protocol === 'mailto:')
+    ? { ...rung, url: target.href }
+    : rung;
 }
 
 /** Where a person may be sent: the endpoint's own origin, or one that the page allowed. */

@@ -41,6 +41,7 @@ export const defaultPolicy: TenantPolicy = {
   alternateSignInAddresses: false,
   voice: 'uniform',
   helpdesk: undefined,
+  ladder: [],
   notifyUsers: true,
   notifyAdmins: true,
   notifyRegistrations: true,

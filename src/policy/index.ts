@@ -77,7 +77,7 @@ export {
   normalizeAnswer,
   ownQuestionLength,
 } from './questions.js';
-export { offersRestart, toldAs } from './refusal.js';
+export { ladderOf, offersRestart, toldAs } from './refusal.js';
 export {
   type Due,
   dueAt,
@@ -99,7 +99,13 @@ export { mayReset, type Reachable } from './scope.js';
 export { type SettingPath, settingAt } from './setting-path.js';
 export { afterFailure, lockedForMs, openLock, type SignInLock } from './sign-in-lock.js';
 export type { Enrolled, Licence, Subject } from './subject.js';
-export type { CharacterClass, Limit, MethodSetting, TenantPolicy } from './tenant-policy.js';
+export type {
+  CharacterClass,
+  LadderRung,
+  Limit,
+  MethodSetting,
+  TenantPolicy,
+} from './tenant-policy.js';
 export {
   accountThrottles,
   blockEnd,
@@ -122,3 +128,4 @@ export {
   type Verdict,
   type VerdictParams,
 } from './verdict.js';
+export { type Words, wordsIn } from './words.js';

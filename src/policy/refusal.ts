@@ -1,6 +1,7 @@
-import type { KnownRefusalCode } from '../contract/index.js';
+import type { KnownRefusalCode, Rung } from '../contract/index.js';
 import type { TenantPolicy } from './tenant-policy.js';
 import { type Denied, deny } from './verdict.js';
+import { wordsIn } from './words.js';
 
 /** What depends on the account, so that telling it would tell that the account exists (rule REFUSAL-2). */
 const accountDependent: ReadonlySet<KnownRefusalCode> = new Set([
@@ -26,6 +27,24 @@ const worthAnotherStart: ReadonlySet<KnownRefusalCode> = new Set([
 
 /** Whether `restart` is offered beside a refusal (rule REFUSAL-1). */
 export const offersRestart = (code: KnownRefusalCode): boolean => worthAnotherStart.has(code);
+
+/** Where nothing that is registered helps: there the ways back are told (rule REFUSAL-1). */
+const ofNoMethod: ReadonlySet<KnownRefusalCode> = new Set(['SSPR_0014', 'not-proven']);
+
+/** The ways back that a refusal tells, in a language; none where waiting or another name helps. */
+export const ladderOf = (
+  { ladder }: Pick<TenantPolicy, 'ladder'>,
+  code: KnownRefusalCode,
+  locale: string,
+): readonly Rung[] =>
+  ofNoMethod.has(code)
+    ? ladder.map(({ kind, label, text, url }) => ({
+        kind,
+        ...(label !== undefined && { label: wordsIn(label, locale) }),
+        ...(text !== undefined && { text: wordsIn(text, locale) }),
+        ...(url !== undefined && { url }),
+      }))
+    : [];
 
 /**
  * How a refusal reaches the person (rule REFUSAL-2): told by its code, or hidden behind decoys. Where

@@ -256,7 +256,10 @@ const table = {
     defaults: reads('alternateSignInAddresses'),
   },
   'TENANT-3': { says: 'Name, logo and helpdesk show once the username is known.' },
-  'REFUSAL-1': { says: 'Every refusal says what happened and what to do next.' },
+  'REFUSAL-1': {
+    says: 'Every refusal says what happened and what to do next.',
+    defaults: reads('ladder'),
+  },
   'REFUSAL-2': {
     says: 'The uniform voice hides what depends on the account; the detailed one tells it.',
     defaults: reads('voice', 'throttles.explanations'),

@@ -95,6 +95,17 @@ export const webAddress: Form = needed(
   'An address that begins with http: or https:',
 );
 
+export const mailLink: Form = needed(
+  (value) => typeof value === 'string' && value.startsWith('mailto:') && isAddress(value.slice(7)),
+  'An address that begins with mailto:',
+);
+
+/** Of the first form or of the second; what is of neither is told as if it should be of the first. */
+export const anyOf =
+  (first: Form, second: Form): Form =>
+  (value) =>
+    second(value).length === 0 ? [] : first(value);
+
 /** The form, whose faults break a rule of their own. */
 export const under =
   (rule: RuleId, form: Form): Form =>

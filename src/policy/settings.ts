@@ -1,17 +1,21 @@
+import { rungKinds } from '../contract/codes.js';
 import type { RuleId } from './rules.js';
 import {
   address,
+  anyOf,
   domain,
   duration,
   either,
   type Form,
   isRecord,
   list,
+  mailLink,
   maybe,
   moment,
   oneOf,
   parts,
   pause,
+  shown,
   text,
   under,
   webAddress,
@@ -66,6 +70,36 @@ const helpdesk: Form = (value) => [
     : []),
 ];
 
+/** Words of the organisation: as they are, or by language. */
+const words = (max: number): Form => {
+  const some = text(1, max);
+  return (value) =>
+    isRecord(value)
+      ? Object.entries(value).flatMap(([tag, inner]) =>
+          (tag.length <= 35 && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(tag)
+            ? some(inner)
+            : [{ at: '', why: 'A language such as en or pt-BR is needed.' }]
+          ).map((wrong) => ({ ...wrong, at: `.${shown(tag)}${wrong.at}` })),
+        )
+      : some(value);
+};
+
+/** What nobody has words for would be an empty line. */
+const rung: Form = (value) => [
+  ...parts({
+    kind: text(1, 100),
+    label: words(200),
+    text: words(1_000),
+    url: anyOf(webAddress, mailLink),
+  })(value),
+  ...(isRecord(value) && value.kind === undefined
+    ? [{ at: '.kind', why: 'A kind is needed.' }]
+    : []),
+  ...(isRecord(value) && !rungKinds.some((kind) => kind === value.kind) && !value.label
+    ? [{ at: '', why: `A label is needed, or one of the kinds ${rungKinds.join(', ')}.` }]
+    : []),
+];
+
 /** Every setting of a policy: its form, and the rule that it belongs to. */
 export const settings: Settings<TenantPolicy> = {
   scope: setting('SCOPE-1', oneOf('none', 'selected', 'all')),
@@ -90,6 +124,7 @@ export const settings: Settings<TenantPolicy> = {
   alternateSignInAddresses: setting('TENANT-2', yesOrNo),
   voice: setting('REFUSAL-2', oneOf('uniform', 'detailed')),
   helpdesk: setting('NOTIFY-3', maybe(helpdesk)),
+  ladder: setting('REFUSAL-1', list(rung, 10)),
   notifyUsers: setting('NOTIFY-1', yesOrNo),
   notifyAdmins: setting('NOTIFY-2', yesOrNo),
   notifyRegistrations: setting('NOTIFY-4', yesOrNo),

@@ -1,4 +1,5 @@
-import type { Helpdesk, KnownMethodType } from '../contract/index.js';
+import type { Helpdesk, KnownMethodType, Rung } from '../contract/index.js';
+import type { Words } from './words.js';
 
 /** So many in so long, then blocked (rules THROTTLE-1 to 4). */
 export interface Limit {
@@ -19,6 +20,17 @@ export interface MethodSetting {
   readonly include: 'everyone' | readonly string[];
   /** Members of any of these groups may not, whatever `include` says. */
   readonly exclude: readonly string[];
+}
+
+/** One way back for somebody who has lost every method. */
+export interface LadderRung {
+  readonly kind: Rung['kind'];
+  /** What it is called; needed where the kind is none of the known ones. */
+  readonly label?: Words | undefined;
+  /** What to bring or to expect. */
+  readonly text?: Words | undefined;
+  /** Where to go for it: `http:`, `https:` or `mailto:`. */
+  readonly url?: string | undefined;
 }
 
 export type CharacterClass = 'upper' | 'lower' | 'digit' | 'symbol';
@@ -51,6 +63,11 @@ export interface TenantPolicy {
   readonly voice: 'uniform' | 'detailed';
   /** The organisation's own helpdesk; without it, administrators get a mail (rule NOTIFY-3). */
   readonly helpdesk: Helpdesk | undefined;
+  /**
+   * Ways back for people whom no method helps any more, in the order to try them (rule REFUSAL-1). At
+   * most 10. Default: none.
+   */
+  readonly ladder: readonly LadderRung[];
   /** Whether people are told of a reset of theirs (rule NOTIFY-1). Default true. */
   readonly notifyUsers: boolean;
   /** Whether Global Administrators are told when an administrator resets (rule NOTIFY-2). Default true. */

@@ -2,12 +2,14 @@ export {
   changedPolicy,
   checkPolicy,
   defaultPolicy,
+  type LadderRung,
   type Overrides,
   type PolicyPreview,
   parsePolicy,
   passwordProfiles,
   policy,
   type TenantPolicy,
+  type Words,
 } from '../policy/index.js';
 export type { PublicPerson } from './account.js';
 export type { Activity, AuditRow, ProgressReason } from './audit.js';

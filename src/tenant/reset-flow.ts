@@ -1,8 +1,8 @@
 import type { Goal, KnownRefusalCode, Notice } from '../contract/index.js';
 import type { RuleId } from '../policy/index.js';
 import type { Account } from './account.js';
-import type { Flow } from './flow-table.js';
 import type { Proving } from './proving.js';
+import type { Flow } from './walk.js';
 
 /** Why a flow does not go on; it still takes a call for help. */
 export interface Refusal {

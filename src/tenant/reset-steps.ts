@@ -1,5 +1,5 @@
 import type { Action, Step, Steps } from '../contract/index.js';
-import { offersRestart } from '../policy/index.js';
+import { ladderOf, offersRestart } from '../policy/index.js';
 import { gatesOf } from './candidate.js';
 import type { Core } from './core.js';
 import { judgesWhileTyping, passwordRulesFor } from './new-password.js';
@@ -67,6 +67,7 @@ export function resetStep(core: Core, flow: ResetFlow, token: string, remarks: R
     case 'refused': {
       const { refusal } = place;
       const { code, rule, retryAt } = refusal;
+      const ladder = ladderOf(core.policy(), code, flow.locale);
       return {
         kind: 'refused',
         ...frame,
@@ -75,6 +76,7 @@ export function resetStep(core: Core, flow: ResetFlow, token: string, remarks: R
         code,
         ...(rule && { rule }),
         ...(retryAt !== undefined && { retryInMs: Math.max(0, retryAt - core.clock.now()) }),
+        ...(ladder.length > 0 && { ladder }),
         ...(contact.length > 0 && { token }),
         actions: [...restart(refusal), ...contact],
       };

@@ -11,7 +11,6 @@ import { checkConfirmation, type Denied, deny, toldAs, type Verdict } from '../p
 import type { Account } from './account.js';
 import { gatesOf } from './candidate.js';
 import type { Core } from './core.js';
-import type { Client, Outcome, Walk } from './flow-table.js';
 import {
   completeReset,
   judge,
@@ -32,6 +31,7 @@ import {
   resetStep,
 } from './reset-steps.js';
 import { completeUnlock } from './unlock.js';
+import type { Client, Outcome, Walk } from './walk.js';
 
 /** More than anybody types in one flow; so that nobody tries out lists of words here. */
 const mostJudgements = 60;

@@ -3,11 +3,11 @@ import type { RegistrableType, RuleId } from '../../policy/index.js';
 import type { Account } from '../account.js';
 import type { Authenticator } from '../authenticator.js';
 import type { Case } from '../core.js';
-import type { Flow } from '../flow-table.js';
 import type { Proof } from '../proof.js';
 import type { Proving } from '../proving.js';
 import type { Unnamed } from '../registrations.js';
 import type { Session } from '../sessions.js';
+import type { Flow } from '../walk.js';
 
 /** What a person came for: to give what is missing, to keep things in order, to say that all is right. */
 export type RegistrationMode = 'interrupt' | 'manage' | 'reconfirm';

@@ -1,11 +1,14 @@
-import type { Action, RegistrationStep } from '../../contract/index.js';
+import { methodTypes } from '../../contract/codes.js';
+import type { Action, RegistrationStep, RegistrationSteps } from '../../contract/index.js';
 import {
   answerLength,
   gatesRequired,
   isOffered,
+  ladderOf,
   missingTypes,
   ownQuestionLength,
 } from '../../policy/index.js';
+import { registrationOf } from '../../policy/methods.js';
 import type { Core } from '../core.js';
 import { named, proofStep, provingStep, resend, shown } from '../proving-steps.js';
 import { pooledQuestions, questionText } from '../question-pool.js';
@@ -111,6 +114,7 @@ export function registrationStep(
       return provingStep(core, place.proving, { ...inFlow, purpose: 'fresh-proof' }, []);
     case 'refused': {
       const { code, rule, retryAt } = place;
+      const ladder = ladderOf(policy, code, flow.locale);
       return {
         kind: 'refused',
         code,
@@ -118,6 +122,7 @@ export function registrationStep(
         branding: core.branding(),
         problems: [],
         notices: [],
+        ...(ladder.length > 0 && { ladder }),
         ...(rule && { rule }),
         ...(retryAt !== undefined && { retryInMs: Math.max(0, retryAt - now) }),
         actions: code === 'not-proven' ? named('restart') : [],
@@ -140,12 +145,13 @@ function enrolStep(
 ): RegistrationStep {
   const policy = core.policy();
   const subject = core.directory.subject(flow.account);
+  const inEnrolment = { ...frame, ...retiring(core, flow, type) };
   switch (type) {
     case 'app': {
       const codes = isOffered(policy, subject, 'app-code', core.clock.now());
       return {
         kind: 'enrol-app',
-        ...frame,
+        ...inEnrolment,
         uri: authenticator?.uri(flow.username, core.branding().name, policy.appCodes) ?? '',
         key: authenticator?.secret.match(/.{1,4}/g)?.join(' ') ?? '',
         proofs: [
@@ -155,11 +161,11 @@ function enrolStep(
       };
     }
     case 'email':
-      return { kind: 'enrol-email', ...frame };
+      return { kind: 'enrol-email', ...inEnrolment };
     case 'questions':
       return {
         kind: 'enrol-questions',
-        ...frame,
+        ...inEnrolment,
         questions: pooledQuestions(policy.questions).map(({ id, question }) => ({
           id,
           text: questionText(core, question, flow.locale),
@@ -169,6 +175,30 @@ function enrolStep(
         ...(policy.questions.mayWriteOwn && { ownLength: ownQuestionLength }),
       };
     default:
-      return { kind: 'enrol-phone', ...frame, type, channels: phoneChannels(core, flow, type) };
+      return {
+        kind: 'enrol-phone',
+        ...inEnrolment,
+        type,
+        channels: phoneChannels(core, flow, type),
+      };
   }
+}
+
+/** Which methods of a type end, and when, for who is about to register it (rule METHOD-4). */
+function retiring(
+  core: Core,
+  { account }: RegistrationFlow,
+  type: Enrolment['type'],
+): Pick<RegistrationSteps['enrol-email'], 'retiring'> {
+  const policy = core.policy();
+  const now = core.clock.now();
+  const subject = core.directory.subject(account);
+  const used = type === 'alternate-phone' ? 'phone' : type;
+  const ends = methodTypes
+    .filter((one) => registrationOf[one] === used && isOffered(policy, subject, one, now))
+    .flatMap((method) => {
+      const { retiresAt } = policy.methods[method];
+      return retiresAt === undefined ? [] : [{ method, inMs: retiresAt - now }];
+    });
+  return ends.length > 0 ? { retiring: ends } : {};
 }

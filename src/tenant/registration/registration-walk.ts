@@ -12,7 +12,6 @@ import {
   type RegistrableType,
 } from '../../policy/index.js';
 import type { Core } from '../core.js';
-import type { Client, Outcome, Walk } from '../flow-table.js';
 import type { Proof } from '../proof.js';
 import {
   countLateProof,
@@ -27,6 +26,7 @@ import { randomSupportCode } from '../random.js';
 import type { Unnamed } from '../registrations.js';
 import { type Remarks, remark } from '../remarks.js';
 import { flowExpired, flowSuperseded } from '../reset-steps.js';
+import type { Client, Outcome, Walk } from '../walk.js';
 import {
   askProof,
   begin,

@@ -217,3 +217,31 @@ describe('the picture and the recording of a captcha (rule CAPTCHA-2)', () => {
       expect((await failureOf(discover(values))).code).to.equal('malformed-answer');
   });
 });
+
+describe('a ladder of help', () => {
+  const ladderOf = async (...ladder: readonly object[]) => {
+    const refused = { ...step({ kind: 'refused', code: 'not-proven', ladder }), token: undefined };
+    const answer = await startWith(() => json(refused));
+    return answer.kind === 'refused' ? answer.ladder : undefined;
+  };
+
+  it('REFUSAL-1: leads to pages and mail, and nowhere else', async () => {
+    expect(
+      await ladderOf(
+        { kind: 'helpdesk', url: 'https://help.example/' },
+        { kind: 'helpdesk', url: 'mailto:help@fabrikam.example' },
+        { kind: 'identity-check', url: '/check' },
+        { kind: 'administrator-pass', text: 'Room 4', url: 'javascript:alert(1)' },
+        { kind: 'works-council', label: 'Works council', url: 'data:text/html,x' },
+        { kind: 'identity-check' },
+      ),
+    ).to.deep.equal([
+      { kind: 'helpdesk', url: 'https://help.example/' },
+      { kind: 'helpdesk', url: 'mailto:help@fabrikam.example' },
+      { kind: 'identity-check', url: 'https://id.fabrikam.example/check' },
+      { kind: 'administrator-pass', text: 'Room 4' },
+      { kind: 'works-council', label: 'Works council' },
+      { kind: 'identity-check' },
+    ]);
+  });
+});

@@ -233,6 +233,21 @@ describe('recoverability', () => {
     const { one } = await manage(settings, { phone: '+49 171 1234567' });
     expect(one.at('manage').registered[0]).to.include({ retiresInMs: 86_400_000 });
   });
+
+  it('METHOD-4: says what of it ends before it is registered, and nothing where nothing ends', async () => {
+    const settings = {
+      methods: {
+        text: { retiresAt: Date.parse('2026-11-25T14:30:00Z') },
+        call: { state: 'disabled' },
+      },
+    } as const;
+    const { one } = await manage(settings);
+    await one.answer({ action: 'add', type: 'phone' });
+    expect(one.at('enrol-phone').retiring).to.deep.equal([{ method: 'text', inMs: 86_400_000 }]);
+    await one.answer({ action: 'back' });
+    await one.answer({ action: 'add', type: 'email' });
+    expect(one.at('enrol-email')).not.to.have.property('retiring');
+  });
 });
 
 describe('reconfirming', () => {
