@@ -42,8 +42,10 @@ export function formContent(content: FormContent): TemplateResult {
   const { step, view, context, busy, failure, retry } = content;
   const more = later();
   const submit = view.submit?.(step, context);
+  const offers = (action: string) => step.actions.some(({ name }) => name === action);
+  // What can be put off is put off, and a list has nothing to give up: one way out is enough.
   const cancel =
-    step.actions.some(({ name }) => name === 'cancel') ||
+    (offers('cancel') && !offers('skip') && !offers('add')) ||
     (step.kind === 'identify' && context.dialog);
   const ways = more?.ways(step, context) ?? [];
   return html`

@@ -6,7 +6,6 @@ import { LocaleController } from '../localization/locale-controller.js';
 import { methodText } from '../localization/method-words.js';
 import { msg, str } from '../localization/msg.js';
 import type { OwnWords } from '../localization/own-words.js';
-import { problemText } from '../localization/problem-words.js';
 import { icon } from './parts/icon.js';
 import { methodIcons, otherIcon } from './parts/method-icons.js';
 import { laterTokens } from './styles/later-tokens.js';
@@ -140,7 +139,11 @@ export class SsprMethodPicker extends LitElement {
     else
       this.#internals.setValidity(
         { valueMissing: true },
-        problemText({ code: 'method-required' }),
+        // Not by the words for all problems, which would be half of the list's code.
+        msg('Choose how you want to prove it’s you.', {
+          id: 'problem.method-required',
+          desc: 'No method was chosen from the list',
+        }),
         this.renderRoot.querySelector('input') ?? undefined,
       );
   }

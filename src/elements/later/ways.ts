@@ -17,6 +17,12 @@ const words = {
       desc: 'Button below the list of methods',
     }),
   back: () => msg('Back', { id: 'common.back', desc: 'Button: one step back' }),
+  'use-different': () =>
+    msg('Set up a different method', {
+      id: 'register.use-different',
+      desc: 'Button below the form: to a list of what can be registered',
+    }),
+  skip: () => msg('Not now', { id: 'register.skip', desc: 'Button below the form: puts it off' }),
   extend: () =>
     msg('More time', {
       id: 'common.extend',
@@ -24,13 +30,15 @@ const words = {
     }),
 };
 
-/** On a code, going back and choosing another method lead to the same list: one way is enough. */
+/**
+ * On a code, going back and choosing another method lead to the same list: one way is enough. What is
+ * not deleted is kept, which is the way back there.
+ */
 function waysOf(step: FlowStep, context: ViewContext): (keyof typeof words)[] {
   const names = step.actions.map(({ name }) => name).filter(isWay);
   const short = isShort(step, context);
-  return names.filter(
-    (name) => (name !== 'back' || !names.includes('other-method')) && (name !== 'extend' || short),
-  );
+  const isBack = names.includes('other-method') || step.kind === 'confirm-removal';
+  return names.filter((name) => (name !== 'back' || !isBack) && (name !== 'extend' || short));
 }
 
 const isWay = (name: string): name is keyof typeof words => Object.hasOwn(words, name);
@@ -39,5 +47,5 @@ const isWay = (name: string): name is keyof typeof words => Object.hasOwn(words,
 export const ways = (step: FlowStep, context: ViewContext): TemplateResult[] =>
   waysOf(step, context).map(
     (action) =>
-      html`<button type="button" class="quiet" @click=${() => context.answer({ action })}>${words[action]()}</button>`,
+      html`<button type="button" class="quiet ${action === 'skip' ? 'end' : ''}" @click=${() => context.answer({ action })}>${words[action]()}</button>`,
   );
