@@ -167,6 +167,7 @@ export const exchanges: { readonly [N in OperationName]: Exchange } = {
       type: 'phone',
       channels: ['text', 'call'],
       country: 'DE',
+      retiring: [{ method: 'text', inMs: 5_916_600_000 }],
       expiresInMs: 884_000,
       supportCode: 'T5WX-3HMB',
       ...attempt,

@@ -1,4 +1,4 @@
-import { goals, refusalCodes, registrationTypes } from './codes.js';
+import { goals, methodTypes, refusalCodes, registrationTypes } from './codes.js';
 import {
   actionSchema,
   brandingSchema,
@@ -176,6 +176,13 @@ export const stepSchemas = {
   ...commonSchemas,
 };
 
+/** What a step may say that registers something. */
+const enrolling = {
+  ...sometimes,
+  /** Methods that it is for and that end, and in how many milliseconds (rule METHOD-4). */
+  retiring: array(object({ method: open(...methodTypes), inMs: integer() }), 10),
+};
+
 /** One map from kind to what that step of a registration carries. */
 export const registrationStepSchemas = {
   /** The organisation needs more: what is missing, before the first of it (rule REGISTER-1). */
@@ -227,7 +234,7 @@ export const registrationStepSchemas = {
       /** How the app can show that it works. */
       proofs: array(choice('notification', 'code'), 2),
     },
-    sometimes,
+    enrolling,
   ),
   /** Type a telephone number. */
   'enrol-phone': object(
@@ -239,13 +246,13 @@ export const registrationStepSchemas = {
       channels: array(choice('text', 'whatsapp', 'call'), 3),
     },
     {
-      ...sometimes,
+      ...enrolling,
       /** The country to start from, ISO 3166-1 alpha-2. */
       country: string(2),
     },
   ),
   /** Type an address. */
-  'enrol-email': object({ ...inFlow, username }, sometimes),
+  'enrol-email': object({ ...inFlow, username }, enrolling),
   /** Choose questions and answer them (rules QUESTION-1 to 4). */
   'enrol-questions': object(
     {
@@ -258,7 +265,7 @@ export const registrationStepSchemas = {
       answerLength: object({ min: integer(1), max: integer(1) }),
     },
     {
-      ...sometimes,
+      ...enrolling,
       /** How long a question of one's own may be; absent where there are none. */
       ownLength: object({ min: integer(1), max: integer(1) }),
     },
