@@ -36,7 +36,7 @@ const ofScenario = (
   const stages = new WeakMap<World, Stage>();
   return {
     async stage(lang) {
-      const where = await stage(name, lang);
+      const where = await stage(name, { locale: lang });
       stages.set(where, where);
       return where;
     },
@@ -270,7 +270,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'the question before leaving': {
     look: dialog,
     async walk(page) {
-      await atPicker(page);
+      await atCode(page);
       page.form.querySelector<HTMLElement>('.ways .end')?.click();
       await page.until(
         () => page.element.shadowRoot?.querySelector('.question button') !== null,
