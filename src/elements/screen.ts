@@ -89,10 +89,9 @@ export class Screen {
       problems: this.#problems(),
       captcha: shown.captcha,
       newChallenge: () => controller.discover(),
-      judged: (password) => this.#running?.verdictOn(password),
+      running: this.#running,
       ...given(),
       tell: (event) => this.#host.dispatchEvent(event),
-      retryInMs: this.#running?.retryInMs ?? 0,
       username: shown.username || username(),
       unsettled: shown.failure?.retryable === true,
       dialog: dialog(),
@@ -158,6 +157,7 @@ export class Screen {
       locale.direction,
       [later()?.formSheet, view.styles, captchaPart()?.captchaStyles],
     );
+    view.drawn?.(this.#light.form, step, context);
     this.#moveFocus();
   }
 

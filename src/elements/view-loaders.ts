@@ -29,11 +29,13 @@ const reset: Loaders<ResetOnly> = {
 
 const register: Loaders<RegisterOnly> = {
   begin: async () => viewOf('begin'),
-  'registration-needed': async () => undefined,
-  'choose-registration': async () => undefined,
-  manage: async () => undefined,
-  'confirm-removal': async () => undefined,
-  reconfirm: async () => undefined,
+  'registration-needed': async () =>
+    (await import('./views/registration-needed.js')).registrationNeededView,
+  'choose-registration': async () =>
+    (await import('./views/choose-registration.js')).chooseRegistrationView,
+  manage: async () => (await import('./views/manage.js')).manageView,
+  'confirm-removal': async () => (await import('./views/confirm-removal.js')).confirmRemovalView,
+  reconfirm: async () => (await import('./views/reconfirm.js')).reconfirmView,
   'enrol-app': async () => undefined,
   'enrol-phone': async () => undefined,
   'enrol-email': async () => undefined,

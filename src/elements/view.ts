@@ -5,6 +5,7 @@ import type { SsprErrorCode } from '../contract/error.js';
 import type { Branding, Notice, Problem } from '../contract/parts.js';
 import type { FlowStepKind, FlowSteps, Intent } from '../flow/state.js';
 import type { OwnWords } from '../localization/own-words.js';
+import type { Running } from './later/running.js';
 
 /** What a view may know and do besides its step. */
 export interface ViewContext {
@@ -20,10 +21,8 @@ export interface ViewContext {
   readonly captcha: Captcha | undefined;
   /** Asks for another captcha; what is typed stays. */
   newChallenge(): void;
-  /** What the backend says about a password that is typed; undefined while nobody has said. */
-  judged(password: string): readonly Problem[] | undefined;
-  /** Milliseconds until what failed may be tried again. */
-  readonly retryInMs: number;
+  /** What goes on while a step is shown; absent on the first screen. */
+  readonly running: Running | undefined;
   /** Where to sign in, where the page says so. */
   readonly signInUrl: string;
   /** Tells the page; false: it has canceled what the event tells. */
@@ -86,5 +85,7 @@ export interface View<K extends FlowStepKind> {
   readonly read?: (data: FormData, step: FlowSteps[K], context: ViewContext) => Reply;
   /** The field that takes the focus when it alone has a problem; with several fields, the summary takes it. */
   readonly onlyField?: string;
+  /** Called when the form is drawn, for what is no template. */
+  readonly drawn?: (form: HTMLFormElement, step: FlowSteps[K], context: ViewContext) => void;
   readonly styles?: CSSResult;
 }

@@ -10,6 +10,7 @@ export {
 export { begin, identify, initialState, tokenOf } from './initial-state.js';
 export { wouldLose } from './loss.js';
 export { checkPassword, explainPassword } from './password-advice.js';
+export { passwordRulesAttribute } from './password-rules-attribute.js';
 export type {
   Activity,
   Attempted,

@@ -188,7 +188,9 @@ export function transition(state: FlowState, event: FlowEvent): Next {
       const { attempt } = state.activity;
       const known = {
         ...state,
-        discovery: event.discovery,
+        // Each captcha is an object of its own, also where a backend answers with the same one again:
+        // what draws it so sees that another answer is wanted.
+        discovery: { ...event.discovery, captcha: { ...event.discovery.captcha } },
         branding: event.discovery.branding ?? state.branding,
       };
       if (attempt.command.kind === 'start') return send(known, attempt);

@@ -53,8 +53,7 @@ const isModal = (dialog: Element): boolean => dialog.matches(':modal');
 async function openByKey(opened: Opened): Promise<void> {
   opened.link.focus();
   await press('Enter');
-  await opened.element.updateComplete;
-  expect(isModal(dialogOf(opened))).to.equal(true);
+  await opened.page.until(() => isModal(dialogOf(opened)), 'a modal dialog');
 }
 
 /** Opens it and begins a reset by keyboard. */
@@ -64,6 +63,13 @@ async function begin(opened: Opened): Promise<void> {
   await typeKeys(maria);
   await press('Enter');
   await opened.page.step('choose-method');
+}
+
+/** Begins a reset, up to where a code has been sent: there is something to lose. */
+async function beginToLose(opened: Opened): Promise<void> {
+  await begin(opened);
+  await opened.page.chooseMethod('email');
+  await opened.page.step('enter-code');
 }
 
 /** Escape, and the question that it leads to. */
@@ -96,9 +102,8 @@ describe('the dialog', () => {
     const opened = await signInPage(world());
     expect(opened.element.open).to.equal(false);
     await click(opened.link);
-    await opened.element.updateComplete;
     expect(opened.element.open).to.equal(true);
-    expect(isModal(dialogOf(opened))).to.equal(true);
+    await opened.page.until(() => isModal(dialogOf(opened)), 'a modal dialog');
     expect(focused()).to.equal(opened.page.headingElement);
     expect(location.hash).not.to.equal('#help');
   });
@@ -162,10 +167,20 @@ describe('the dialog', () => {
     expect(opened.cancelled).to.have.length(2);
   });
 
+  it('asks nothing where nothing would be lost', async () => {
+    const opened = await signInPage(world());
+    await begin(opened);
+    await press('Escape');
+    await opened.page.step('identify');
+    expect(questionsOf(opened)).to.deep.equal([]);
+    expect(opened.element.open).to.equal(false);
+    expect(opened.cancelled).to.have.length(1);
+  });
+
   it('asks before a started reset is given up; staying keeps everything', async () => {
     const where = world();
     const opened = await signInPage(where);
-    await begin(opened);
+    await beginToLose(opened);
     const question = await askToLeave(opened);
     expect(isModal(question)).to.equal(true);
     expect(question.textContent).to.contain('Leave the reset?');
@@ -173,7 +188,7 @@ describe('the dialog', () => {
     await press('Enter');
     await opened.page.until(() => questionsOf(opened).length === 0, 'no question');
     expect(opened.element.open).to.equal(true);
-    expect(opened.page.stepKind).to.equal('choose-method');
+    expect(opened.page.stepKind).to.equal('enter-code');
     expect(focused()).to.equal(opened.page.headingElement);
     expect(opened.cancelled).to.deep.equal([]);
     expect(reasons(where)).not.to.include('Cancelled');
@@ -182,7 +197,7 @@ describe('the dialog', () => {
   it('leaving closes it, tells the backend, and keeps only the username', async () => {
     const where = world();
     const opened = await signInPage(where);
-    await begin(opened);
+    await beginToLose(opened);
     await askToLeave(opened);
     await press('Tab');
     expect(focused()?.textContent?.trim()).to.equal('Leave');
@@ -199,7 +214,7 @@ describe('the dialog', () => {
 
   it('Escape pressed again and again never leaves a started reset without an answer', async () => {
     const opened = await signInPage(world());
-    await begin(opened);
+    await beginToLose(opened);
     for (let times = 0; times < 6; times += 1) {
       await press('Escape');
       await opened.element.updateComplete;
@@ -209,12 +224,12 @@ describe('the dialog', () => {
       );
     }
     await opened.page.until(() => dialogOf(opened).open === opened.element.open);
-    expect(opened.page.stepKind).to.equal(opened.element.open ? 'choose-method' : 'identify');
+    expect(opened.page.stepKind).to.equal(opened.element.open ? 'enter-code' : 'identify');
   });
 
   it('asks once, however often it is closed', async () => {
     const opened = await signInPage(world());
-    await begin(opened);
+    await beginToLose(opened);
     opened.element.close();
     opened.element.close();
     await opened.page.until(() => questionsOf(opened).length > 0, 'a question');
@@ -225,13 +240,13 @@ describe('the dialog', () => {
 
   it('asks anew when it is closed in the same moment in which one keeps going', async () => {
     const opened = await signInPage(world());
-    await begin(opened);
+    await beginToLose(opened);
     const question = await askToLeave(opened);
     question.querySelector<HTMLButtonElement>('.stay')?.click();
     opened.element.close();
     await opened.page.until(() => questionsOf(opened).length > 0, 'a question');
     expect(questionsOf(opened)).to.not.include(question);
-    expect(opened.page.stepKind).to.equal('choose-method');
+    expect(opened.page.stepKind).to.equal('enter-code');
   });
 
   it('asks nothing at the end, and is closed by “Sign in”', async () => {
@@ -281,7 +296,7 @@ describe('the dialog', () => {
 
   it('that is removed while it asks comes back without the question', async () => {
     const opened = await signInPage(world());
-    await begin(opened);
+    await beginToLose(opened);
     await askToLeave(opened);
     const parent = opened.element.parentElement;
     opened.element.remove();

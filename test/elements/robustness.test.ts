@@ -55,6 +55,15 @@ async function submit({ page, clock, requests, sent }: Opened, { kind }: Fault) 
   await page.settled();
 }
 
+/** Where the backend says when it may be asked again, there is nothing to press until then. */
+async function waitAsAsked({ page, clock }: Opened, fault: Fault) {
+  if (!('retryAfter' in fault) || fault.retryAfter === undefined) return;
+  expect(page.text).to.contain(`You can try again in 0:0${fault.retryAfter}`);
+  expect(() => page.control('Try again')).to.throw();
+  clock.advance({ seconds: Number(fault.retryAfter) });
+  await page.until(() => !page.text.includes('You can try again in'), 'a button');
+}
+
 let undisturbed: readonly string[] | undefined;
 /** What a reset without any failure leaves behind. */
 async function smoothTrace() {
@@ -85,6 +94,7 @@ describe('a reset over a network where every request fails at first', () => {
         expect(page.stepKind, name).to.equal(screen);
         expectToldFailure(page, words[code], typed, name);
         expect(told, name).to.deep.equal(expected);
+        await waitAsAsked(opened, fault);
         await page.press('Try again');
         expect(page.failure, `${name}, again`).to.equal(undefined);
         expect(`${page.announced.assertive}${page.problems}`, `${name}, again`).not.to.contain('.');

@@ -26,7 +26,7 @@ export class Countdown {
   run({ step }: Shown, context: ViewContext, { after }: FlowEnvironment): string | undefined {
     const flow = flowLeft(step, context);
     const code = codeLeft(step, context);
-    if (flow === undefined && code === undefined && context.retryInMs === 0) this.stop();
+    if (flow === undefined && code === undefined && !context.running?.retryInMs) this.stop();
     else
       this.#stop ??= after(1000, () => {
         this.#stop = undefined;

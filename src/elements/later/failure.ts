@@ -7,9 +7,10 @@ import type { ViewContext } from '../view.js';
 /** What can be done about a failure: wait, where the backend asks for that; try again; start again. */
 export function failure(
   { code, retryable }: Failure,
-  { retryInMs, locale, restart }: ViewContext,
+  { running, locale, restart }: ViewContext,
   again: TemplateResult,
 ): TemplateResult | typeof nothing {
+  const retryInMs = running?.retryInMs ?? 0;
   if (retryInMs > 0)
     return html`<p>${msg(str`You can try again in ${duration(retryInMs, locale)}.`, {
       id: 'common.retry-in',

@@ -1,13 +1,14 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Problem } from '../../contract/parts.js';
 import type { FlowEnvironment } from '../../flow/environment.js';
+import { screenOf } from '../../flow/screen.js';
 import type { FlowController, Shown } from '../controllers/flow-controller.js';
 import type { ViewContext } from '../view.js';
 import { Countdown } from './countdown.js';
 import { PasswordJudge } from './password-judge.js';
 import { sayIfSlow } from './slow-call.js';
 
-type Controller = Pick<FlowController, 'shown' | 'checkPassword'>;
+type Controller = Pick<FlowController, 'shown' | 'checkPassword' | 'retry'>;
 
 /** What goes on while a step is shown: times run out, calls take long, a password is judged. */
 export class Running {
@@ -18,6 +19,8 @@ export class Running {
   readonly #judge: PasswordJudge;
   #shown: Shown | undefined;
   #failedAt = 0;
+  #screen = new AbortController();
+  #lost = new AbortController();
   /** Takes back the wish to say that a call takes long. */
   #calm = () => {};
 
@@ -44,6 +47,11 @@ export class Running {
     return Math.max(0, wanted - this.#environment.now());
   }
 
+  /** Aborted when another screen comes, or the element goes. */
+  get signal(): AbortSignal {
+    return this.#screen.signal;
+  }
+
   /** Goes on until it is called again, at the next render. */
   run(context: ViewContext): void {
     this.#look();
@@ -63,6 +71,10 @@ export class Running {
   stop(): void {
     this.#countdown.stop();
     this.#calm();
+    this.#lost.abort();
+    this.#screen.abort();
+    // Moved within the page, the same screen goes on.
+    this.#screen = new AbortController();
     this.forget();
   }
 
@@ -71,11 +83,32 @@ export class Running {
     const { shown } = this.#controller;
     if (shown === before) return;
     this.#shown = shown;
-    if (shown.failure !== before?.failure) this.#failedAt = this.#environment.now();
+    if (before && screenOf(shown.step) !== screenOf(before.step)) {
+      this.#screen.abort();
+      this.#screen = new AbortController();
+    }
+    if (shown.failure !== before?.failure) {
+      this.#failedAt = this.#environment.now();
+      this.#recover();
+    }
     if (shown.busy === (before?.busy ?? false)) return;
     this.#calm();
     this.#calm = shown.busy
       ? sayIfSlow(this.#environment, shown, (words) => this.#say(words))
       : () => {};
+  }
+  /** Who only waits need not press anything: back from sleep, or online again, it is asked again. */
+  #recover(): void {
+    this.#lost.abort();
+    this.#lost = new AbortController();
+    const { failure, step } = this.#controller.shown;
+    if (!failure?.retryable || step.kind !== 'wait') return;
+    const { signal } = this.#lost;
+    addEventListener('online', () => this.#controller.retry(), { signal });
+    document.addEventListener(
+      'visibilitychange',
+      () => document.visibilityState === 'visible' && this.#controller.retry(),
+      { signal },
+    );
   }
 }

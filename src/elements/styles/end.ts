@@ -81,7 +81,7 @@ export const endStyles = css`
     }
     & .button.small {
       inline-size: auto;
-      min-block-size: 36px;
+      min-block-size: 44px;
       margin: 0;
       padding: 4px 12px;
       font-size: calc(var(--_rem) * 0.875);

@@ -1,9 +1,12 @@
-import { css } from 'lit';
-import { clockTime, isolate, unbroken } from '../../localization/format.js';
+import { css, html, nothing } from 'lit';
+import type { Steps } from '../../contract/step.js';
+import { clockTime, duration, isolate, unbroken } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
+import { codeLeft, warnBefore } from '../later/time-left.js';
 import { below, belowStyles } from '../parts/below.js';
 import { field, textOf } from '../parts/field.js';
-import type { View } from '../view.js';
+import { icon, icons } from '../parts/icon.js';
+import type { View, ViewContext } from '../view.js';
 
 /** Digits that are typed or pasted with spaces or hyphens between them are still the same digits. */
 const digitsIn = (typed: string) =>
@@ -12,6 +15,50 @@ const digitsIn = (typed: string) =>
     .normalize('NFKC')
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(/[\s\u200e\u200f\u2066-\u2069‐-―-]/g, '');
+
+/** The last minute of a code, and its end: a new one is offered in place (WCAG 2.2.1). */
+function lifetime(step: Steps['enter-code'], context: ViewContext) {
+  const left = codeLeft(step, context);
+  if (left === undefined || left > warnBefore.code) return nothing;
+  return left > 0
+    ? html`<p class="hint">${msg(
+        str`This code works for another ${duration(left, context.locale)}.`,
+        {
+          id: 'reset.enter-code.left',
+          desc: 'Below the code field, in the last minute; 0: minutes and seconds, as 0:42',
+        },
+      )}</p>`
+    : html`<p class="error">${icon(icons.alert)}<span>${msg(
+        'This code has run out. You can have a new one sent.',
+        {
+          id: 'reset.enter-code.over',
+          desc: 'Below the code field, and said to screen readers',
+        },
+      )}</span></p>`;
+}
+
+/** Screens for which a text message is being listened for. */
+const listening = new WeakSet<AbortSignal>();
+
+/**
+ * Where the browser can read a code from a text message that names this page (WebOTP), it asks the
+ * person and fills it in; it is sent by hand like any other (WCAG 3.2.2).
+ */
+async function listen(form: HTMLFormElement, signal: AbortSignal) {
+  if (!('OTPCredential' in globalThis) || listening.has(signal)) return;
+  listening.add(signal);
+  // Not yet known to TypeScript's library.
+  const otp: CredentialRequestOptions & { readonly otp: object } = {
+    otp: { transport: ['sms'] },
+    signal,
+  };
+  const got: unknown = await navigator.credentials.get(otp).catch(() => undefined);
+  const field = form.querySelector<HTMLInputElement>('input[name=code]');
+  if (!field || signal.aborted || typeof got !== 'object' || got === null) return;
+  if (!('code' in got) || typeof got.code !== 'string') return;
+  field.value = got.code;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+}
 
 /** Type a code that was sent, or that an app shows. */
 export const enterCodeView: View<'enter-code'> = {
@@ -67,7 +114,7 @@ export const enterCodeView: View<'enter-code'> = {
       ltr: true,
       secret: true,
       belowId: step.triesLeft === undefined ? undefined : context.id('tries'),
-      below: below(step, context),
+      below: html`${lifetime(step, context)}${below(step, context)}`,
     });
   },
   submit: () => msg('Continue', { id: 'common.continue', desc: 'Button: on to the next step' }),
@@ -77,6 +124,9 @@ export const enterCodeView: View<'enter-code'> = {
     if (code.length !== digits || /\D/.test(code))
       return { problems: [{ code: 'code-malformed', field: 'code', params: { digits } }] };
     return { answer: { action: 'enter-code', code } };
+  },
+  drawn(form, { method }, { running }) {
+    if (method.type === 'text' && running) listen(form, running.signal);
   },
   onlyField: 'code',
   styles: css`

@@ -1,7 +1,9 @@
 import { css, html, nothing } from 'lit';
 import type { Problem } from '../../contract/parts.js';
 import type { PasswordRule } from '../../contract/password-rules.js';
+import type { Steps } from '../../contract/step.js';
 import { checkPassword, explainPassword } from '../../flow/password-advice.js';
+import { passwordRulesAttribute } from '../../flow/password-rules-attribute.js';
 import { list } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { textOf } from '../parts/field.js';
@@ -89,15 +91,32 @@ const refusedBy: Readonly<Record<string, PasswordRule['kind'] | undefined>> = {
   'password-has-name': 'not-common',
 };
 
-function checklist(rules: readonly PasswordRule[], username: string, context: ViewContext) {
+/** What is known of a rule that only the backend can judge, for what is typed now. */
+function judgement(
+  { kind }: PasswordRule,
+  context: ViewContext,
+  live: readonly Problem[] | undefined,
+): keyof typeof marks {
+  const breaks = ({ code }: Problem) => refusedBy[code] === kind;
+  if (live) return live.some(breaks) ? 'refused' : 'met';
+  return context.problems.some(breaks) ? 'refused' : 'unmet';
+}
+
+function checklist({ rules, username, checks }: Steps['new-password'], context: ViewContext) {
   const typed = context.typed('password');
+  // Asked only about what the other rules let pass.
+  const worth = checks && typed !== '' && checkPassword(rules, typed, username).length === 0;
+  const live = worth ? context.running?.verdictOn(typed) : undefined;
   return html`<ul class="rules" id=${context.id('rules')} role="list">
     ${explainPassword(rules, typed, username).map(({ rule, state }) => {
       // Said only when it matters: nobody plans a password by the characters it may not have.
       if (rule.kind === 'characters' && state !== 'unmet') return nothing;
-      const refused =
-        state === 'undecided' && context.problems.some(({ code }) => refusedBy[code] === rule.kind);
-      const shown = refused ? 'refused' : state === 'met' ? 'met' : 'unmet';
+      const shown =
+        state === 'undecided' && rule.kind !== 'other'
+          ? judgement(rule, context, typed ? live : undefined)
+          : state === 'met'
+            ? 'met'
+            : 'unmet';
       return html`<li class=${shown}>
         ${icon(marks[shown])}<span><span class="sr">${stateText(shown)} </span>${ruleText(rule, context.locale)}</span>
       </li>`;
@@ -112,13 +131,13 @@ function checklist(rules: readonly PasswordRule[], username: string, context: Vi
 export const newPasswordView: View<'new-password'> = {
   heading: () =>
     msg('Choose a new password', { id: 'reset.new-password.heading', desc: 'Heading' }),
-  body: ({ rules, username }, context) => html`
+  body: (step, context) => html`
     <input
       class="sr"
       type="text"
       name="username"
       autocomplete="username"
-      .value=${username}
+      .value=${step.username}
       readonly
       tabindex="-1"
       aria-hidden="true"
@@ -129,37 +148,52 @@ export const newPasswordView: View<'new-password'> = {
       autocomplete: 'new-password',
       readonly: context.unsettled,
       belowId: context.id('rules'),
-      below: checklist(rules, username, context),
+      below: checklist(step, context),
       onInput: () => context.redraw(),
     })}
-    ${secretField(context, {
-      name: 'confirmation',
-      label: msg('Type it again', {
-        id: 'reset.new-password.confirmation',
-        desc: 'Label of the second password field',
-      }),
-      autocomplete: 'new-password',
-      readonly: context.unsettled,
-    })}
+    ${
+      step.confirm === false
+        ? nothing
+        : secretField(context, {
+            name: 'confirmation',
+            label: msg('Type it again', {
+              id: 'reset.new-password.confirmation',
+              desc: 'Label of the second password field',
+            }),
+            autocomplete: 'new-password',
+            readonly: context.unsettled,
+          })
+    }
   `,
+  drawn(form, { rules }) {
+    // Read by password managers; no property of an input reflects it.
+    for (const name of ['password', 'confirmation'])
+      form
+        .querySelector(`input[name=${name}]`)
+        ?.setAttribute('passwordrules', passwordRulesAttribute(rules));
+  },
   submit: () => msg('Change password', { id: 'reset.new-password.submit', desc: 'Button' }),
-  read(data, { rules, username }) {
+  read(data, { rules, username, confirm = true }, { running }) {
     const password = textOf(data, 'password');
     const confirmation = textOf(data, 'confirmation');
     if (password === '') return { problems: [{ code: 'password-required', field: 'password' }] };
+    const broken = checkPassword(rules, password, username);
     const problems = [
-      ...checkPassword(rules, password, username)
+      // What has been told while it was typed need not be asked again.
+      ...(broken.length ? broken : (running?.verdictOn(password) ?? []))
         .slice(0, 1)
-        .map((broken): Problem => ({ ...broken, field: 'password' })),
-      ...(confirmation === ''
-        ? [{ code: 'confirmation-required' as const, field: 'confirmation' }]
-        : confirmation === password
-          ? []
-          : [{ code: 'confirmation-differs' as const, field: 'confirmation' }]),
+        .map((one): Problem => ({ ...one, field: 'password' })),
+      ...(!confirm || (confirmation !== '' && confirmation === password)
+        ? []
+        : [
+            {
+              code: confirmation === '' ? 'confirmation-required' : 'confirmation-differs',
+              field: 'confirmation',
+            } as const,
+          ]),
     ];
-    return problems.length
-      ? { problems }
-      : { answer: { action: 'set-password', password, confirmation } };
+    if (problems.length) return { problems };
+    return { answer: { action: 'set-password', password, ...(confirm && { confirmation }) } };
   },
   styles: css`
     ${secretStyles}

@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { clockTime, isolate, list } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { fact } from '../parts/fact.js';
-import { safeLink } from '../parts/safe-url.js';
+import { returnButton } from '../parts/return-button.js';
 import { check } from '../parts/signs.js';
 import { endStyles as styles } from '../styles/end.js';
 import type { View } from '../view.js';
@@ -84,13 +83,7 @@ export const resetDoneView: View<'done'> = {
           }),
         )}
       </ul>
-      ${
-        context.dialog
-          ? html`<button type="button" class="button" @click=${context.close}>${signIn}</button>`
-          : safeLink(signInUrl)
-            ? html`<a class="button" href=${ifDefined(safeLink(signInUrl))}>${signIn}</a>`
-            : nothing
-      }
+      ${returnButton(signInUrl, signIn, context)}
     `;
   },
   styles,

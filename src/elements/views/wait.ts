@@ -19,6 +19,16 @@ const over = ({ for: what, waitExpiresInMs }: Steps['wait']): boolean =>
 /** Something happens elsewhere, and the next step comes by itself. */
 export const waitView: View<'wait'> = {
   heading(step) {
+    if (over(step))
+      return step.for === 'call'
+        ? msg('The call is over', {
+            id: 'reset.wait.heading-call-over',
+            desc: 'Heading: nobody has answered the call',
+          })
+        : msg('The request is over', {
+            id: 'reset.wait.heading-notification-over',
+            desc: 'Heading: nobody has answered the request in the app',
+          });
     if (step.for === 'call')
       return msg('We are calling you', { id: 'reset.wait.heading-call', desc: 'Heading' });
     if (step.for === 'notification')

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { SsprError, type Step } from '../../../src/contract/index.js';
 import {
+  type Command,
   type FlowEvent,
   type FlowState,
   type FlowStep,
@@ -78,7 +79,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 
 interface Call {
   readonly id: string;
-  readonly kind: 'discover' | 'start' | 'advance';
+  readonly kind: Command['kind'];
 }
 
 /** Where a walk begins: most that is worth a look happens within a flow. */
