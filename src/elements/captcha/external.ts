@@ -5,7 +5,7 @@ import { msg } from '../../localization/msg.js';
 import { errorLine, problemOf } from '../parts/field.js';
 import { icon, icons } from '../parts/icon.js';
 import type { ViewContext } from '../view.js';
-import { aboutCaptcha, captchaField } from './about.js';
+import { captchaField } from './about.js';
 import { externalNews } from './external-news.js';
 import { pageSlot } from './page-slot.js';
 import {
@@ -52,8 +52,7 @@ class External extends AsyncDirective {
   #mount: Mount | undefined;
   #news: (() => string) | undefined;
 
-  override render(captcha: ExternalCaptcha, given: ViewContext): TemplateResult {
-    const context = aboutCaptcha(given);
+  override render(captcha: ExternalCaptcha, context: ViewContext): TemplateResult {
     this.#context = context;
     this.#follow(captcha, context.locale);
     const { container, state, token } = this.#mount ?? {};

@@ -9,6 +9,7 @@ import { captchaField } from './about.js';
 import { externalCaptcha } from './external.js';
 import { pictureCaptcha } from './picture.js';
 
+export { withCaptchaField } from './about.js';
 export { captchaStyles } from './styles.js';
 
 /** What stands below the username field; nothing for a captcha that nobody sees. */

@@ -6,7 +6,7 @@ import { errorLine, field } from '../parts/field.js';
 import { icon } from '../parts/icon.js';
 import { safeImage } from '../parts/safe-url.js';
 import type { ViewContext } from '../view.js';
-import { aboutCaptcha, captchaField } from './about.js';
+import { captchaField } from './about.js';
 import { type Way, words } from './picture-words.js';
 import { Recording } from './recording.js';
 
@@ -45,7 +45,7 @@ class Picture extends Directive {
       const said = before.way === way ? words[way].renewed?.() : words[way].taken();
       if (said) context.announce(said);
     }
-    return this.render(captcha, aboutCaptcha(context));
+    return this.render(captcha, context);
   }
 
   override render(captcha: PictureCaptcha, context: ViewContext): TemplateResult {

@@ -220,9 +220,10 @@ export class FlowController {
     }
     // What is newer has been shown in the meantime, or will be in its turn.
     if (flow !== this.#flow || state !== flow.state) return;
+    const stays = step.kind === this.#shown.step.kind;
     this.#show({
       ...state,
-      captcha: discovery?.captcha ?? this.#shown.captcha,
+      captcha: discovery?.captcha ?? (stays ? this.#shown.captcha : undefined),
       busy: activity.status === 'busy' && activity.attempt.command.kind !== 'discover',
       failure: 'error' in activity ? activity.error : undefined,
     });
