@@ -5,12 +5,13 @@ import { msg, str } from '../../localization/msg.js';
 import type { CountryCode } from '../phone/libphonenumber.js';
 import type { ViewContext } from '../view.js';
 import { field, textOf } from './field.js';
+import { LateCode } from './late-code.js';
 import { selectField, selectStyles } from './select-field.js';
 
 type Code = typeof import('../phone/libphonenumber.js');
 
-/** The rules of all numbering plans, where they are there: one copy for all fields. */
-let loaded: Code | undefined;
+/** The rules of all numbering plans. */
+const numberingPlans = new LateCode(() => import('../phone/libphonenumber.js'));
 
 export interface PhoneOptions {
   /** The key of the number in the form's data, and in problems. */
@@ -18,8 +19,8 @@ export interface PhoneOptions {
   readonly label: string;
   /** The country to start from, ISO 3166-1 alpha-2. Default: that of the person's languages. */
   readonly country?: string | undefined;
-  /** Fetches the rules of all numbering plans; for tests. Default: a chunk of its own. */
-  readonly load?: () => Promise<Code>;
+  /** For tests. Default: the rules of all numbering plans. */
+  readonly late?: LateCode<Code>;
 }
 
 const countryName = (name: string): string => `${name}-country`;
@@ -33,13 +34,15 @@ const countryLabel = (): string =>
  * list is kept, so that nothing moves under what is being typed.
  */
 class PhoneField extends Directive {
-  #code: Code | undefined;
+  #late: LateCode<Code> | undefined;
   #country: CountryCode | undefined;
-  #fetched: 'not-yet' | 'coming' | 'missing' = 'not-yet';
 
   override render(context: ViewContext, options: PhoneOptions): TemplateResult {
-    if (this.#fetched === 'not-yet') this.#fetch(context, options);
-    const code = this.#code;
+    if (!this.#late) {
+      this.#late = options.late ?? numberingPlans;
+      this.#late.want(context.redraw);
+    }
+    const { code } = this.#late;
     const country = code && this.#countryNow(code, context, options);
     return html`<div class="phone">
       ${code && country ? this.#countries(code, country, context, options) : this.#noCountries()}
@@ -55,26 +58,6 @@ class PhoneField extends Directive {
         onInput: (event) => this.#onInput(event, context),
       })}
     </div>`;
-  }
-
-  #fetch(context: ViewContext, { load }: PhoneOptions): void {
-    this.#fetched = 'coming';
-    if (!load && loaded) {
-      this.#code = loaded;
-      return;
-    }
-    (load?.() ?? import('../phone/libphonenumber.js'))
-      .then(
-        (code) => {
-          this.#code = code;
-          loaded = code;
-        },
-        // Offline, perhaps: the number can be typed all the same.
-        () => {
-          this.#fetched = 'missing';
-        },
-      )
-      .then(context.redraw);
   }
 
   #countryNow(code: Code, context: ViewContext, { name, country }: PhoneOptions): CountryCode {
@@ -109,7 +92,7 @@ class PhoneField extends Directive {
   }
 
   #noCountries(): TemplateResult {
-    return this.#fetched === 'missing'
+    return this.#late?.missing
       ? html`<div class="field">
           <span class="label">${countryLabel()}</span>
           <p class="instead">${msg(
@@ -129,11 +112,12 @@ class PhoneField extends Directive {
   #onInput(event: InputEvent, context: ViewContext): void {
     const { currentTarget: input } = event;
     // What an input method is still composing is not yet typed.
-    if (!this.#code || !this.#country || !(input instanceof HTMLInputElement) || event.isComposing)
+    const code = this.#late?.code;
+    if (!code || !this.#country || !(input instanceof HTMLInputElement) || event.isComposing)
       return;
     const { value, selectionEnd } = input;
     const caret = selectionEnd ?? value.length;
-    const typed = this.#code.asTyped({ text: value, caret, country: this.#country });
+    const typed = code.asTyped({ text: value, caret, country: this.#country });
     if (typed.text !== value) {
       input.value = typed.text;
       // WebKit would take the focus with it.
@@ -180,7 +164,7 @@ export function phoneNumberOf(data: FormData, name: string): PhoneNumber {
   const country = textOf(data, countryName(name));
   if (!country) return { number: typed };
   // The list has no other values.
-  const number = loaded?.internationalForm(typed, country as CountryCode);
+  const number = numberingPlans.code?.internationalForm(typed, country as CountryCode);
   return number === undefined ? { number: typed, country } : { number };
 }
 

@@ -1,0 +1,96 @@
+import { css, html, type TemplateResult } from 'lit';
+import type { ViewContext } from '../view.js';
+import { errorLine } from './field.js';
+
+interface SegmentsOptions<V extends string> {
+  /** The key of the value in the form's data, and in problems. */
+  readonly name: string;
+  readonly label: string;
+  /** The first is chosen to begin with. */
+  readonly choices: readonly { readonly value: V; readonly text: string }[];
+}
+
+/** Two or three short choices beside one another: radio buttons, with the keys of radio buttons. */
+export function segments<V extends string>(
+  context: ViewContext,
+  { name, label, choices }: SegmentsOptions<V>,
+): TemplateResult {
+  const id = context.id(name);
+  return html`<div class="field" role="radiogroup" id=${id} tabindex="-1" aria-labelledby=${`${id}-label`}>
+    <span class="label" id=${`${id}-label`}>${label}</span>
+    <div class="choices">
+      ${choices.map(
+        ({ value, text }, index) =>
+          html`<label><input type="radio" name=${name} value=${value} ?checked=${index === 0} @change=${context.redraw} /><span>${text}</span></label>`,
+      )}
+    </div>
+    ${errorLine(context, name)}
+  </div>`;
+}
+
+export const segmentsStyles = css`
+  .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+    & .choices {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 2px;
+      padding: 2px;
+      border: var(--_border) solid var(--_line-strong);
+      border-radius: var(--_radius);
+      background: var(--_sunken);
+    }
+    & .choices label {
+      flex: 1 1 auto;
+      position: relative;
+      display: grid;
+      place-content: center;
+      min-block-size: 40px;
+      margin: 0;
+      padding: 4px 10px;
+      border: 1px solid transparent;
+      border-radius: calc(var(--_radius) - 2px);
+      color: var(--_muted);
+      text-align: center;
+      cursor: pointer;
+    }
+    /* The frame around belongs to the target (WCAG 2.5.5). */
+    & .choices label::after {
+      content: '';
+      position: absolute;
+      inset: -4px 0;
+    }
+    & .choices label:hover {
+      color: var(--_text);
+    }
+    & .choices label:has(:checked) {
+      border-color: var(--_control);
+      background: var(--_surface);
+      color: var(--_text);
+    }
+    & .choices label:has(:focus-visible) {
+      outline: 2px solid var(--_focus);
+      outline-offset: 2px;
+    }
+    & .choices input {
+      position: absolute;
+      inset: 0;
+      inline-size: 100%;
+      block-size: 100%;
+      border: 0;
+      background: none;
+      outline: none;
+      cursor: inherit;
+    }
+  }
+  @media (forced-colors: active) {
+    .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+      & .choices label:has(:checked) {
+        border-color: Highlight;
+        outline: 1px solid Highlight;
+      }
+      & .choices label:has(:focus-visible) {
+        outline: 3px solid Highlight;
+      }
+    }
+  }
+`;
