@@ -122,6 +122,7 @@ export const problemCodes = [
   'confirmation-required',
   'confirmation-differs',
   'field-required',
+  'values-wrong',
   'action-unavailable',
 ] as const;
 export type KnownProblemCode = (typeof problemCodes)[number];

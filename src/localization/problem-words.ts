@@ -264,6 +264,11 @@ const words: { readonly [C in KnownProblemCode]: (params: Params) => string } = 
       id: 'problem.confirmation-differs',
       desc: 'Below the second password field',
     }),
+  'values-wrong': () =>
+    msg('That does not match. Check what you typed.', {
+      id: 'problem.values-wrong',
+      desc: 'What was typed into fields that the organisation asks for proves nothing; nobody is told which field was wrong',
+    }),
   'field-required': ({ label = '' }) =>
     label
       ? msg(str`Fill this in: ${label}`, {

@@ -95,17 +95,24 @@ export const usableMethods = (
     ),
   );
 
+/** The organisation's own methods that a person may use: an administrator has none (rule ADMIN-2). */
+export const usableDescribed = ({ roles, described = [] }: Subject): readonly string[] =>
+  isAdministrator(roles) ? [] : described;
+
+/** How many gates the methods of a person could fill (rule GATE-4). */
+export const usableFamilies = (policy: TenantPolicy, subject: Subject, now: number): number =>
+  new Set(usableMethods(policy, subject, now).map(({ type }) => familyOf[type])).size +
+  usableDescribed(subject).length;
+
 /** Whether there are methods of enough families to fill every gate (rules GATE-3 to 5). */
 export function enoughMethods(
   policy: TenantPolicy,
   subject: Subject,
   now: number,
 ): Verdict<'SSPR_0014'> {
-  const families = new Set(usableMethods(policy, subject, now).map(({ type }) => familyOf[type]));
+  const usable = usableFamilies(policy, subject, now);
   const { gates } = gatesRequired(policy, subject.roles, now);
-  return families.size >= gates
-    ? allow('GATE-3')
-    : deny('GATE-3', 'SSPR_0014', { needed: gates, usable: families.size });
+  return usable >= gates ? allow('GATE-3') : deny('GATE-3', 'SSPR_0014', { needed: gates, usable });
 }
 
 /** The methods that may fill the next gate: none of a family that filled one already (rule GATE-4). */

@@ -31,10 +31,12 @@ export {
   isEnabledFor,
   isOffered,
   methodsForNextGate,
+  usableDescribed,
   usableMethods,
 } from './gates.js';
 export { maskEmail, maskPhone } from './mask.js';
 export {
+  type DescribedFamily,
   type Family,
   familyOf,
   inOrder,

@@ -6,10 +6,13 @@ import {
 import type { MethodSetting } from './tenant-policy.js';
 
 /** What fills one gate: a family counts once, however many methods of it there are (rule GATE-4). */
-export type Family = 'app' | 'email' | 'mobile' | 'office' | 'questions';
+export type Family = 'app' | 'email' | 'mobile' | 'office' | 'questions' | DescribedFamily;
+
+/** Each method of an organisation's own is a family by itself. */
+export type DescribedFamily = `described:${string}`;
 
 /** Which family a method is of (rule GATE-4). */
-export const familyOf: Readonly<Record<KnownMethodType, Family>> = {
+export const familyOf: Readonly<Record<KnownMethodType, Exclude<Family, DescribedFamily>>> = {
   'app-notification': 'app',
   'app-code': 'app',
   email: 'email',

@@ -1,5 +1,5 @@
 import type { KnownMethodType, KnownRefusalCode } from '../contract/index.js';
-import { gatesRequired, usableMethods } from './gates.js';
+import { gatesRequired, usableDescribed, usableMethods } from './gates.js';
 import { familyOf, methodOrder } from './methods.js';
 import type { RuleId } from './rules.js';
 import { mayReset, type Reachable } from './scope.js';
@@ -88,7 +88,8 @@ function standing(
     verdict,
     gates,
     methods,
-    needsQuestions: verdict.allowed && withoutQuestions.size < gates,
+    needsQuestions:
+      verdict.allowed && withoutQuestions.size + usableDescribed(subject).length < gates,
   };
 }
 

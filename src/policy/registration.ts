@@ -1,7 +1,7 @@
 import { methodTypes, registrationTypes } from '../contract/codes.js';
 import type { KnownHindranceCode, KnownRegistrationType } from '../contract/index.js';
-import { enoughMethods, gatesRequired, isOffered, usableMethods } from './gates.js';
-import { familyOf, registrationOf } from './methods.js';
+import { enoughMethods, gatesRequired, isOffered, usableFamilies, usableMethods } from './gates.js';
+import { registrationOf } from './methods.js';
 import { mayReset } from './scope.js';
 import type { Enrolled, Subject } from './subject.js';
 import type { TenantPolicy } from './tenant-policy.js';
@@ -121,9 +121,6 @@ export function missingTypes(
     )
     .slice(0, Math.max(0, gates - usableFamilies(policy, subject, now)));
 }
-
-const usableFamilies = (policy: TenantPolicy, subject: Subject, now: number): number =>
-  new Set(usableMethods(policy, subject, now).map(({ type }) => familyOf[type])).size;
 
 /** Whether somebody is interrupted at sign-in, and by which rule (REGISTER-1, REGISTER-2). */
 export function dueAt(

@@ -17,6 +17,8 @@ export interface Subject {
   readonly groups: ReadonlySet<string>;
   /** The methods there is data for, with the address where the method has one. */
   readonly enrolled: readonly Enrolled[];
+  /** The methods of the organisation's own that the person has, by their names. Default: none. */
+  readonly described?: readonly string[];
 }
 
 /** Data for a method, registered by the person or filled in by the organisation (rule GATE-3). */

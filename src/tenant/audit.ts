@@ -1,8 +1,4 @@
-import type {
-  KnownMethodType,
-  KnownRefusalCode,
-  KnownRegistrationType,
-} from '../contract/index.js';
+import type { KnownRefusalCode, MethodType, RegistrationType } from '../contract/index.js';
 import type { RuleId } from '../policy/index.js';
 
 /** What an administrator reads in the audit log (rule AUDIT-1). */
@@ -49,7 +45,7 @@ export interface AuditRow {
   readonly status: 'success' | 'failure' | 'in-progress';
   readonly reason: ProgressReason | KnownRefusalCode | 'Policy changed';
   /** The method that the row is about. */
-  readonly method?: KnownMethodType | KnownRegistrationType;
+  readonly method?: MethodType | RegistrationType;
   /** The rule that decided. */
   readonly rule?: RuleId;
   /** What a policy change changed, as JSON. */

@@ -1,6 +1,7 @@
 import { AppCodeProof } from './app-code-proof.js';
 import type { CandidateMethod } from './candidate.js';
 import type { Core } from './core.js';
+import { DescribedProof } from './described-proof.js';
 import { AnsweredElsewhere } from './elsewhere-proof.js';
 import type { Proof } from './proof.js';
 import type { Proving } from './proving.js';
@@ -23,6 +24,8 @@ export async function beginProof(
       return new AppCodeProof({ core, method, apps: method.apps, real, key });
     case 'questions':
       return new StoredQuestionsProof({ core, method, stored: method.stored, real, key });
+    case 'described':
+      return new DescribedProof({ core, method, account, key });
     case 'app-notification':
       return new AnsweredElsewhere({
         core,

@@ -1,18 +1,21 @@
+import type { MethodType } from '../contract/index.js';
 import {
   type Enrolled,
+  type Family,
   familyOf,
   gatesRequired,
   maskEmail,
   maskPhone,
   methodOrder,
   type Subject,
-  type TenantPolicy,
+  usableDescribed,
   usableMethods,
 } from '../policy/index.js';
 import type { Account } from './account.js';
 import { Authenticator } from './authenticator.js';
 import type { Core } from './core.js';
 import { decoyHint, decoyNumberHint } from './decoy-hint.js';
+import type { DescribedMethod } from './described-methods.js';
 import { pooledQuestions } from './question-pool.js';
 import { randomText } from './random.js';
 import type { StoredQuestion } from './registrations.js';
@@ -44,7 +47,21 @@ export type CandidateMethod = {
       readonly hint?: undefined;
       readonly stored: readonly StoredQuestion[];
     }
+  | {
+      /** Of the organisation's own. */
+      readonly type: 'described';
+      readonly hint?: undefined;
+      readonly described: DescribedMethod;
+    }
 );
+
+/** What a method is called in steps and in the journal. */
+export const nameOf = (method: CandidateMethod): MethodType =>
+  method.type === 'described' ? method.described.type : method.type;
+
+/** The family that a method fills a gate with (rule GATE-4). */
+export const familyOfMethod = (method: CandidateMethod): Family =>
+  method.type === 'described' ? `described:${method.described.type}` : familyOf[method.type];
 
 /** Who walks through a reset: a person, or the decoy that stands where one might be (rule REFUSAL-2). */
 export interface Candidate {
@@ -82,13 +99,14 @@ export function realCandidate(core: Core, account: Account): Candidate {
         return address === undefined ? [] : [{ id, type, hint: maskPhone(address), address }];
     }
   });
+  const subject = core.directory.subject(account);
   return {
     account,
     // Of the moment: what was registered or removed under way counts (rule GATE-3).
     get subject() {
       return core.directory.subject(account);
     },
-    methods,
+    methods: [...methods, ...describedFor(core, subject)],
   };
 }
 
@@ -114,7 +132,7 @@ export async function decoyCandidate(core: Core, key: string): Promise<Candidate
   // Somebody of the same domain, where there is one: on-premises or not is a matter of the domain.
   const near = subjects.filter(({ username }) => domainOf(username) === domainOf(key));
   const alike = near.length > 0 ? near : subjects;
-  const subject = alike[draw(0) % alike.length] ?? anybody(policy, key);
+  const subject = alike[draw(0) % alike.length] ?? anybody(core, key);
   const usable = usableMethods(policy, subject, core.clock.now());
   // Drawn apart, number by number: hints that followed from each other would tell a decoy.
   const digits = new DataView(more.buffer, 16);
@@ -147,7 +165,19 @@ export async function decoyCandidate(core: Core, key: string): Promise<Candidate
         };
     }
   });
-  return { account: undefined, subject, methods };
+  return {
+    account: undefined,
+    subject,
+    methods: [...methods, ...describedFor(core, subject)],
+  };
+}
+
+/** After the known ones: how secure they are, nobody here can say (rule METHOD-5). */
+function describedFor(core: Core, subject: Subject): readonly CandidateMethod[] {
+  const usable = usableDescribed(subject);
+  return core.describedMethods
+    .filter(({ type }) => usable.includes(type))
+    .map((described) => ({ id: newId(core), type: 'described', described }));
 }
 
 const isNumber = (type: Enrolled['type']): boolean =>
@@ -168,7 +198,9 @@ function decoyQuestions(core: Core, seed: Uint8Array<ArrayBuffer>): readonly Sto
 }
 
 /** Nobody may reset: then nobody can compare, and somebody with all that the policy enables will do. */
-function anybody(policy: TenantPolicy, username: string): Subject {
+function anybody({ policy: policyOf, describedMethods }: Core, username: string): Subject {
+  const policy = policyOf();
+  const described = describedMethods.map(({ type }) => type);
   const settings = methodOrder.map((type) => policy.methods[type]);
   const included = settings.flatMap(({ include }) => (include === 'everyone' ? [] : include));
   return {
@@ -181,6 +213,7 @@ function anybody(policy: TenantPolicy, username: string): Subject {
     roles: settings.some(({ state }) => state === 'enabled') ? [] : ['Global Administrator'],
     groups: new Set([...included, ...(policy.scopeGroup === undefined ? [] : [policy.scopeGroup])]),
     enrolled: methodOrder.map((type) => ({ type })),
+    described,
   };
 }
 

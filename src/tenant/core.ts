@@ -3,6 +3,7 @@ import type { Denied, TenantPolicy, Verdict } from '../policy/index.js';
 import { type AuditRow, auditService } from './audit.js';
 import type { Captchas } from './captcha/index.js';
 import type { Clock } from './clock.js';
+import type { DescribedMethod } from './described-methods.js';
 import type { KeyedDigest } from './digest.js';
 import type { Directory } from './directory.js';
 import { Log } from './log.js';
@@ -38,6 +39,8 @@ export interface Core {
   readonly signInUrl: string | undefined;
   /** Domains that the masked addresses of decoys are taken from (rule REFUSAL-2). */
   readonly decoyDomains: readonly string[];
+  /** Methods of the organisation's own. */
+  readonly describedMethods: readonly DescribedMethod[];
   /** Words that are banned everywhere (BANNED). */
   readonly wellKnownWords: readonly string[];
 }

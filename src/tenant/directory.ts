@@ -8,6 +8,7 @@ import {
   usableMethods,
 } from '../policy/index.js';
 import type { Account } from './account.js';
+import type { DescribedMethod } from './described-methods.js';
 import type { Group } from './person.js';
 
 /** Who may reset, and what that was decided by. */
@@ -27,11 +28,18 @@ export class Directory {
   readonly #byAlternateName = new Map<string, Account>();
   readonly #groupsOf: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #subjects = new Map<Account, Subject>();
+  readonly #described: readonly DescribedMethod[];
   readonly #reachable: Reachable;
   #eligible: Eligible | undefined;
 
-  constructor(accounts: readonly Account[], groups: readonly Group[], reachable: Reachable) {
+  constructor(
+    accounts: readonly Account[],
+    groups: readonly Group[],
+    described: readonly DescribedMethod[],
+    reachable: Reachable,
+  ) {
     this.accounts = accounts;
+    this.#described = described;
     this.#groupsOf = memberships(groups);
     this.#reachable = reachable;
     for (const account of accounts) {
@@ -89,6 +97,9 @@ export class Directory {
       source: person.onPremises ? 'on-premises' : 'cloud',
       groups: this.#groupsOf.get(key) ?? new Set(),
       enrolled: registrations.enrolled,
+      described: this.#described
+        .filter(({ isFor }) => isFor?.(person) ?? true)
+        .map(({ type }) => type),
     };
   }
 }

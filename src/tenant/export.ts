@@ -83,7 +83,7 @@ const outcomeRows = (
 const recentRows = (what: string, period: string, recent: Recent): readonly (readonly Cell[])[] => [
   ...outcomeRows(what, period, '', recent),
   ...Object.entries(recent.byMethod).flatMap(([method, outcomes]) =>
-    outcomeRows(what, period, method, outcomes),
+    outcomes ? outcomeRows(what, period, method, outcomes) : [],
   ),
 ];
 

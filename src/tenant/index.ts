@@ -16,6 +16,7 @@ export type { Activity, AuditRow, ProgressReason } from './audit.js';
 export type { VerifyCaptcha } from './captcha/index.js';
 export type { PasswordChange } from './change-password.js';
 export { type Clock, type ManualClock, manualClock, systemClock } from './clock.js';
+export type { DescribedField, DescribedMethod } from './described-methods.js';
 export type { App, Phone } from './devices.js';
 export type { Answered } from './elsewhere-proof.js';
 export { auditAsCsv, auditAsJson, usageAsCsv, usageAsJson } from './export.js';

@@ -1,11 +1,12 @@
 import type { KnownProblemCode } from '../contract/index.js';
 import type { Denied, Verdict } from '../policy/index.js';
 import type { CandidateMethod } from './candidate.js';
+import type { DescribedMethod } from './described-methods.js';
 
 /** What came of comparing what was typed. */
 export type Compared =
   | 'right'
-  | Extract<KnownProblemCode, 'code-wrong' | 'code-reused' | 'answers-wrong'>;
+  | Extract<KnownProblemCode, 'code-wrong' | 'code-reused' | 'answers-wrong' | 'values-wrong'>;
 
 /** Sending anew, calling again, notifying again. */
 export interface Sending {
@@ -59,6 +60,12 @@ export interface QuestionsProof extends TypedProof<Readonly<Record<string, strin
   readonly asked: readonly AskedQuestion[];
 }
 
+/** Fields of a method that the organisation describes, by their names. */
+export interface FormProof extends TypedProof<Readonly<Record<string, string>>> {
+  readonly kind: 'form';
+  readonly described: DescribedMethod;
+}
+
 /** A gate that is proven elsewhere: on a telephone, in an app. */
 export interface ElsewhereProof extends Gate {
   readonly kind: 'elsewhere';
@@ -81,5 +88,5 @@ export type ElsewhereProblem = Extract<
 >;
 
 /** One gate being proven. Each way has its own file. */
-export type Proof = CodeProof | QuestionsProof | ElsewhereProof;
-export type AnyTypedProof = CodeProof | QuestionsProof;
+export type Proof = CodeProof | QuestionsProof | FormProof | ElsewhereProof;
+export type AnyTypedProof = Exclude<Proof, ElsewhereProof>;

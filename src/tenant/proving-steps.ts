@@ -1,6 +1,8 @@
 import type { Action, KnownActionName, Method, Steps } from '../contract/index.js';
-import type { CandidateMethod } from './candidate.js';
+import { wordsIn } from '../policy/index.js';
+import { type CandidateMethod, nameOf } from './candidate.js';
 import type { Core } from './core.js';
+import { fieldsIn } from './described-methods.js';
 import type { Proof } from './proof.js';
 import { methodsOfGate, otherMethods, type Proving } from './proving.js';
 import { questionText } from './question-pool.js';
@@ -28,6 +30,7 @@ export type ProvingStep = Steps[
   | 'confirm-target'
   | 'enter-code'
   | 'answer-questions'
+  | 'form'
   | 'wait'];
 
 /**
@@ -46,7 +49,7 @@ export function provingStep(
     return {
       kind: 'choose-method',
       ...frame,
-      methods: methodsOfGate(core, proving).map((method) => shown(core, method)),
+      methods: methodsOfGate(core, proving).map((method) => shown(core, method, proving.locale)),
       actions: [...named('none-of-these', 'cancel'), ...more],
     };
   const method = stage.at === 'prove' ? stage.proof.method : stage.method;
@@ -56,7 +59,7 @@ export function provingStep(
     ...named('back', 'cancel'),
     ...more,
   ];
-  const about = { ...frame, method: shown(core, method), actions };
+  const about = { ...frame, method: shown(core, method, proving.locale), actions };
   if (stage.at === 'confirm-target') return { kind: 'confirm-target', ...about };
   return proofStep(core, stage.proof, proving.locale, about);
 }
@@ -67,7 +70,7 @@ export function proofStep(
   proof: Proof,
   locale: string,
   about: InFlow & Pick<Steps['enter-code'], 'method' | 'gate' | 'actions'>,
-): Steps['enter-code' | 'answer-questions' | 'wait'] {
+): Steps['enter-code' | 'answer-questions' | 'form' | 'wait'] {
   switch (proof.kind) {
     case 'code': {
       const codeExpiresInMs = proof.expiresInMs?.();
@@ -89,6 +92,17 @@ export function proofStep(
           text: questionText(core, question, locale),
         })),
       };
+    case 'form': {
+      const { described } = proof;
+      const { username: _, ...form } = about;
+      return {
+        kind: 'form',
+        ...form,
+        title: wordsIn(described.label, locale),
+        ...(described.lead !== undefined && { lead: wordsIn(described.lead, locale) }),
+        fields: fieldsIn(described, locale),
+      };
+    }
     case 'elsewhere':
       return {
         kind: 'wait',
@@ -104,7 +118,10 @@ export const resend = ({ sending }: Proof): readonly Action[] =>
   sending ? [{ name: 'resend', readyInMs: sending.readyInMs() }] : [];
 
 /** A method as it is offered (rules METHOD-4, METHOD-7). */
-export function shown(core: Core, { id, type, hint }: CandidateMethod): Method {
+export function shown(core: Core, method: CandidateMethod, locale: string): Method {
+  const { id, type, hint } = method;
+  if (type === 'described')
+    return { id, type: nameOf(method), label: wordsIn(method.described.label, locale) };
   const { retiresAt } = core.policy().methods[type];
   const now = core.clock.now();
   return {

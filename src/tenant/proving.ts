@@ -1,33 +1,29 @@
-import type { Answer, Notice } from '../contract/index.js';
-import {
-  checkCodeForm,
-  type Denied,
-  deny,
-  type Family,
-  familyOf,
-  methodsForNextGate,
-  readCode,
-  type ThrottleName,
-  usableMethods,
-} from '../policy/index.js';
+import type { Answer } from '../contract/index.js';
+import { deny, type Family, usableDescribed, usableMethods } from '../policy/index.js';
 import { checkTarget } from '../policy/phone.js';
 import { beginProof } from './begin-proof.js';
-import type { Candidate, CandidateMethod } from './candidate.js';
-import type { Case, Core } from './core.js';
-import type { AnyTypedProof, Proof } from './proof.js';
+import { type Candidate, type CandidateMethod, familyOfMethod, nameOf } from './candidate.js';
+import type { Core } from './core.js';
+import type { Proof } from './proof.js';
 import { type Remarks, remark } from './remarks.js';
+import {
+  blocked,
+  blockedNow,
+  countSending,
+  failed,
+  type Proved,
+  type Proven,
+  proveBy,
+  same,
+  sentNotice,
+  settleProof,
+} from './trying.js';
 
 /** Where somebody stands who proves who they are. */
 export type ProvingStage =
   | { readonly at: 'choose-method' }
   | { readonly at: 'confirm-target'; readonly method: CandidateMethod }
   | { readonly at: 'prove'; readonly proof: Proof };
-
-/** Whose proofs they are, for throttles and journal. */
-export interface Proven extends Case {
-  /** What throttles count under. */
-  readonly key: string;
-}
 
 /** Proofs under way: gate by gate, each by another family (rule GATE-4). */
 export interface Proving extends Proven {
@@ -51,27 +47,24 @@ export interface Proving extends Proven {
   stage: ProvingStage;
 }
 
-/** What an answer led to: the next thing to prove, all proven, or blocked. */
-export type Proved =
-  | { readonly to: 'same' | 'all-passed'; readonly remarks: Remarks }
-  | { readonly to: 'blocked'; readonly denied: Denied<'blocked-until'> }
-  | { readonly to: 'given-up' };
-
-const same = (remarks: Remarks = {}): Proved => ({ to: 'same', remarks });
-
 /** The methods that may fill the gate where somebody stands, by the policy of now (rules GATE-4, GATE-5). */
 export function methodsOfGate(
   core: Core,
   { candidate, passed }: Proving,
 ): readonly CandidateMethod[] {
   const usable = usableMethods(core.policy(), candidate.subject, core.clock.now());
+  const described = usableDescribed(candidate.subject);
   const isUsable = (method: CandidateMethod): boolean =>
-    usable.some(
-      ({ type, address }) =>
-        type === method.type &&
-        (!('address' in method) || method.address === undefined || method.address === address),
-    );
-  return methodsForNextGate(candidate.methods, passed).filter(isUsable);
+    method.type === 'described'
+      ? described.includes(method.described.type)
+      : usable.some(
+          ({ type, address }) =>
+            type === method.type &&
+            (!('address' in method) || method.address === undefined || method.address === address),
+        );
+  return candidate.methods.filter(
+    (method) => !passed.includes(familyOfMethod(method)) && isUsable(method),
+  );
 }
 
 /** Rule GATE-5: a method that is gone proves nothing more. Answers what to remark where it is. */
@@ -117,36 +110,6 @@ export async function prove(
   return proved?.to === 'all-passed' ? pass(core, proving, stage.proof) : proved;
 }
 
-/** Takes an answer to one proof; `all-passed` once it is right, undefined where it does not take it. */
-export async function proveBy(
-  core: Core,
-  proven: Proven,
-  proof: Proof,
-  answer: Answer,
-): Promise<Proved | undefined> {
-  if (answer.action === 'resend') return resend(core, proven, proof);
-  if (answer.action === 'enter-code' && proof.kind === 'code') {
-    const code = readCode(answer.code);
-    const form = checkCodeForm(code, proof.digits);
-    return form.allowed
-      ? attempt(core, proven, proof, 'code', () => proof.compare(code))
-      : same(remark(form, 'code'));
-  }
-  if (answer.action === 'answer-questions' && proof.kind === 'questions') {
-    const missing = proof.asked.filter(({ id }) => (answer.answers[id] ?? '').trim() === '');
-    return missing.length === 0
-      ? attempt(core, proven, proof, undefined, () => proof.compare(answer.answers))
-      : same({
-          problems: missing.map(({ id: field }) => ({
-            code: 'answer-required',
-            rule: 'QUESTION-5',
-            field,
-          })),
-        });
-  }
-  return undefined;
-}
-
 /** A call or a notification was answered, or nobody did in time: goes on from there. */
 export function settle(core: Core, proving: Proving): Proved {
   const { stage } = proving;
@@ -155,30 +118,6 @@ export function settle(core: Core, proving: Proving): Proved {
   return proved.to === 'all-passed' ? pass(core, proving, stage.proof) : proved;
 }
 
-/** The same for one proof; `all-passed` once it is right. */
-export function settleProof(core: Core, proven: Proven, proof: Proof): Proved {
-  const outcome = proof.kind === 'elsewhere' ? proof.takeNews() : undefined;
-  if (!outcome) return same();
-  if (outcome === 'right') {
-    // Blocked meanwhile, by another flow perhaps: then no proof counts, wherever it is given.
-    const denied = blockedNow(core, proven);
-    return denied ? blocked(denied) : right;
-  }
-  failed(core, proven, proof.method);
-  const failures = core.throttles.check('wrongProofs', proven.key);
-  if (!failures.allowed) return blocked(failures);
-  return same(remark(core.journal.decide(proven, outcome)));
-}
-
-const right: Proved = { to: 'all-passed', remarks: {} };
-
-const blockedNow = (core: Core, { key }: Proven): Denied<'blocked-until'> | undefined => {
-  const verdict = core.throttles.checkAccount(key);
-  return verdict.allowed ? undefined : verdict;
-};
-
-const blocked = (denied: Denied<'blocked-until'>): Proved => ({ to: 'blocked', denied });
-
 async function choose(core: Core, proving: Proving, id: string): Promise<Proved> {
   if (id === '') return same(remark(deny('GATE-3', 'method-required'), 'method'));
   const method = methodsOfGate(core, proving).find((one) => one.id === id);
@@ -186,7 +125,7 @@ async function choose(core: Core, proving: Proving, id: string): Promise<Proved>
   const denied = blockedNow(core, proving);
   if (denied) return blocked(denied);
 
-  core.journal.progress(proving, 'Verification option started', { method: method.type });
+  core.journal.progress(proving, 'Verification option started', { method: nameOf(method) });
   const begun = proving.proofs.get(id);
   // Nothing is sent again before its time, and nobody goes back for easier questions (rule QUESTION-5).
   const goesOn = begun?.kind === 'questions' || (begun?.sending?.readyInMs() ?? 0) > 0;
@@ -237,23 +176,6 @@ async function confirmTarget(
   return same(remark(journal.decide(proving, deny('PHONE-3', 'target-differs')), 'target'));
 }
 
-/** What is counted when a method sends something (rules THROTTLE-2, THROTTLE-3). */
-export const sendsAs: Partial<Record<CandidateMethod['type'], ThrottleName>> = {
-  email: 'emails',
-  text: 'textsAndCalls',
-  whatsapp: 'textsAndCalls',
-  call: 'textsAndCalls',
-  'office-call': 'textsAndCalls',
-  'app-notification': 'textsAndCalls',
-};
-
-/** For decoys too: the one too many is not sent. */
-function countSending(core: Core, proven: Proven, { type }: CandidateMethod) {
-  const name = sendsAs[type];
-  if (name) core.throttles.add(name, proven.key);
-  return blockedNow(core, proven);
-}
-
 async function begin(core: Core, proving: Proving, method: CandidateMethod): Promise<Proved> {
   const denied = countSending(core, proving, method);
   if (denied) return blocked(denied);
@@ -266,85 +188,13 @@ async function begin(core: Core, proving: Proving, method: CandidateMethod): Pro
   return same(proof.sending ? { notices: [sentNotice(method, false)] } : {});
 }
 
-async function resend(core: Core, proven: Proven, proof: Proof): Promise<Proved | undefined> {
-  const { sending, method } = proof;
-  if (!sending) return undefined;
-  const early = sending.check();
-  if (!early.allowed)
-    return same(
-      remark(core.journal.decide(proven, early), proof.kind === 'code' ? 'code' : undefined),
-    );
-  const denied = blockedNow(core, proven) ?? countSending(core, proven, method);
-  if (denied) return blocked(denied);
-  await sending.send();
-  return same({ notices: [sentNotice(method, true)] });
-}
-
-/** Tries what was typed: counted before it is compared, so that many at once gain nothing. */
-async function attempt(
-  core: Core,
-  proven: Proven,
-  proof: AnyTypedProof,
-  field: string | undefined,
-  compare: () => ReturnType<AnyTypedProof['compare']>,
-): Promise<Proved> {
-  const { journal, throttles } = core;
-  const life = journal.decide(proven, proof.life());
-  if (!life.allowed) return same(remark(life, field));
-  const denied = blockedNow(core, proven);
-  if (denied) return blocked(denied);
-
-  const takeBack = proof.raise();
-  const served = proof.served();
-  if (!served.allowed) {
-    takeBack();
-    return blocked(served);
-  }
-  const compared = await compare();
-  if (compared === 'right') {
-    takeBack();
-    return right;
-  }
-  failed(core, proven, proof.method);
-  const failures = throttles.check('wrongProofs', proven.key);
-  if (!failures.allowed) return blocked(failures);
-  const rule = proof.life();
-  const problem = rule.allowed
-    ? deny(proof.kind === 'code' ? 'CODE-1' : 'QUESTION-5', compared)
-    : rule;
-  return same(remark(journal.decide(proven, problem), field));
-}
-
-function failed({ journal }: Core, proven: Proven, { type }: CandidateMethod): void {
-  journal.progress(proven, 'Verification option failed', {
-    method: type,
-    status: 'failure',
-  });
-}
-
 function pass(core: Core, proving: Proving, { method }: Proof): Proved {
   const { journal } = core;
-  journal.progress(proving, 'Verification option completed', { method: method.type });
-  proving.passed = [...proving.passed, familyOf[method.type]];
+  journal.progress(proving, 'Verification option completed', { method: nameOf(method) });
+  proving.passed = [...proving.passed, familyOfMethod(method)];
   proving.stage = { at: 'choose-method' };
   const remarks = { notices: [{ code: 'proof-accepted' }] };
   if (proving.passed.length < proving.gates()) return { to: 'same', remarks };
   journal.progress(proving, 'All verification completed');
   return { to: 'all-passed', remarks };
-}
-
-function sentNotice({ type, hint }: CandidateMethod, again: boolean): Notice {
-  if (type === 'call' || type === 'office-call') return { code: 'calling' };
-  if (type === 'app-notification') return { code: 'notification-sent' };
-  const code = again ? 'new-code-sent' : 'code-sent';
-  return hint === undefined ? { code } : { code, params: { hint } };
-}
-
-/** A guess under a spent token is a guess: it wears the proof down, and is never compared. */
-export function countLateProof(core: Core, proven: Proven, proof: Proof, answer: Answer): void {
-  const guessed =
-    (answer.action === 'enter-code' && proof.kind === 'code') ||
-    (answer.action === 'answer-questions' && proof.kind === 'questions');
-  if (proof.kind === 'elsewhere' || !guessed || proof.passed) return;
-  if (proof.life().allowed && !blockedNow(core, proven)) proof.raise();
 }

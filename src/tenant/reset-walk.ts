@@ -19,7 +19,7 @@ import {
   supersede,
 } from './new-password.js';
 import type { Proof } from './proof.js';
-import { countLateProof, leaveClosedGate, type Proved, prove, settle } from './proving.js';
+import { leaveClosedGate, prove, settle } from './proving.js';
 import { problemOf, type Remarks, remark } from './remarks.js';
 import type { ResetFlow } from './reset-flow.js';
 import { startReset } from './reset-start.js';
@@ -30,6 +30,7 @@ import {
   mayContact,
   resetStep,
 } from './reset-steps.js';
+import { countLateProof, type Proved } from './trying.js';
 import { completeUnlock } from './unlock.js';
 import type { Client, Outcome, Walk } from './walk.js';
 

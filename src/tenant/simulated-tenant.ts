@@ -27,6 +27,7 @@ import { changePassword, type PasswordChange } from './change-password.js';
 import { systemClock } from './clock.js';
 import { type Core, Journal } from './core.js';
 import { usualMailDomains } from './decoy-hint.js';
+import { describedMethodsFault } from './described-methods.js';
 import { type App, appOf, type Phone, phoneOf } from './devices.js';
 import { KeyedDigest } from './digest.js';
 import { Directory } from './directory.js';
@@ -53,7 +54,10 @@ import { type Usage, usage } from './usage.js';
 import type { Decision } from './verdict-log.js';
 import { wellKnownWords } from './well-known-words.js';
 
-/** Simulates a tenant. Nothing in it knows a browser or a network. */
+/**
+ * Simulates a tenant. Nothing in it knows a browser or a network.
+ * @throws {TypeError} where what is on-premises, or a method of its own, is described wrongly
+ */
 export const createTenant = (options: TenantOptions): Tenant => new SimulatedTenant(options);
 
 const keyBytes = 32;
@@ -81,6 +85,9 @@ class SimulatedTenant implements Tenant {
   constructor(options: TenantOptions) {
     const { clock = systemClock, random = systemRandom, hash = pbkdf2() } = options;
     const { texts = () => englishTexts, people = [], groups = [] } = options;
+    const { describedMethods = [] } = options;
+    const fault = describedMethodsFault(describedMethods);
+    if (fault !== undefined) throw new TypeError(fault);
     const policy = () => this.#policy;
     const branding = () => this.#branding;
     const now = () => clock.now();
@@ -104,7 +111,7 @@ class SimulatedTenant implements Tenant {
         enabled: () => this.#policy.writeback.enabled,
         bannedWords: this.#bannedWords(),
       });
-    const directory = new Directory(accounts, groups, ({ username, source }) =>
+    const directory = new Directory(accounts, groups, describedMethods, ({ username, source }) =>
       source === 'cloud' ? allow('WRITEBACK-1') : (onPremises?.checkReset(username) ?? notEnabled),
     );
     this.#core = {
@@ -130,6 +137,7 @@ class SimulatedTenant implements Tenant {
       branding,
       signInUrl: options.signInUrl,
       decoyDomains: options.decoyDomains ?? mailDomainsOf(people),
+      describedMethods,
       wellKnownWords,
     };
     this.#signIns = new SignIns(this.#core, nobody);

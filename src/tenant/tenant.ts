@@ -5,6 +5,7 @@ import type { AuditRow } from './audit.js';
 import type { VerifyCaptcha } from './captcha/index.js';
 import type { PasswordChange } from './change-password.js';
 import type { Clock } from './clock.js';
+import type { DescribedMethod } from './described-methods.js';
 import type { App, Phone } from './devices.js';
 import type { ReadableLog } from './log.js';
 import type { OnPremises, OnPremisesDefinition } from './on-premises/index.js';
@@ -46,6 +47,8 @@ export interface TenantOptions {
   readonly texts?: (locale: string) => TenantTexts;
   /** Asks the maker of an external captcha about a token (rule CAPTCHA-2). Default: none is right. */
   readonly verifyCaptcha?: VerifyCaptcha;
+  /** Methods of the organisation's own, offered after the known ones. Default: none. */
+  readonly describedMethods?: readonly DescribedMethod[];
   /**
    * Domains that the masked addresses of decoys are taken from (rule REFUSAL-2). Default: those of
    * the alternate addresses of the people, else well-known ones.

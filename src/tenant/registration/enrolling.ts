@@ -17,12 +17,12 @@ import type { CandidateMethod } from '../candidate.js';
 import type { Core } from '../core.js';
 import { AnsweredElsewhere } from '../elsewhere-proof.js';
 import type { Proof } from '../proof.js';
-import { sendsAs } from '../proving.js';
 import { pooledQuestions } from '../question-pool.js';
 import { randomText } from '../random.js';
 import { storedNumber, type Unnamed } from '../registrations.js';
 import { problemOf } from '../remarks.js';
 import { SentCodeProof } from '../sent-code-proof.js';
+import { sendsAs } from '../trying.js';
 import type { Enrolment, RegistrationFlow } from './registration-flow.js';
 
 /** What came of what was typed: something to prove, something to store at once, or something to correct. */

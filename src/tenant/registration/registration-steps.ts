@@ -107,7 +107,7 @@ export function registrationStep(
       return proofStep(core, place.proof, flow.locale, {
         ...inFlow,
         purpose: 'registration',
-        method: shown(core, place.proof.method),
+        method: shown(core, place.proof.method, flow.locale),
         actions: [...resend(place.proof), ...named('back'), ...useDifferent, ...named('cancel')],
       });
     case 'fresh-proof':

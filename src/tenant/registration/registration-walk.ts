@@ -13,19 +13,12 @@ import {
 } from '../../policy/index.js';
 import type { Core } from '../core.js';
 import type { Proof } from '../proof.js';
-import {
-  countLateProof,
-  leaveClosedGate,
-  type Proved,
-  prove,
-  proveBy,
-  settle,
-  settleProof,
-} from '../proving.js';
+import { leaveClosedGate, prove, settle } from '../proving.js';
 import { randomSupportCode } from '../random.js';
 import type { Unnamed } from '../registrations.js';
 import { type Remarks, remark } from '../remarks.js';
 import { flowExpired, flowSuperseded } from '../reset-steps.js';
+import { countLateProof, type Proved, proveBy, settleProof } from '../trying.js';
 import type { Client, Outcome, Walk } from '../walk.js';
 import {
   askProof,
