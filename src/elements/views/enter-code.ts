@@ -60,10 +60,26 @@ async function listen(form: HTMLFormElement, signal: AbortSignal) {
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
+/** Whether an app shows for the first time that it works (rule REGISTER-5). */
+const testsApp = ({ purpose, method }: Steps['enter-code']): boolean =>
+  purpose === 'registration' && method.type === 'app-code';
+
 /** Type a code that was sent, or that an app shows. */
 export const enterCodeView: View<'enter-code'> = {
-  heading: () => msg('Enter the code', { id: 'reset.enter-code.heading', desc: 'Heading' }),
-  lead({ method, digits, codeExpiresInMs }, { at, locale, branding }) {
+  heading: (step) =>
+    testsApp(step)
+      ? msg('Type the code from your app', {
+          id: 'register.enter-code.heading-app',
+          desc: 'Heading: the test of an authenticator app',
+        })
+      : msg('Enter the code', { id: 'reset.enter-code.heading', desc: 'Heading' }),
+  lead(step, { at, locale, branding }) {
+    const { method, digits, codeExpiresInMs } = step;
+    if (testsApp(step))
+      return msg('It changes every few seconds. The one on the screen now is right.', {
+        id: 'register.enter-code.lead-app',
+        desc: 'Below “Type the code from your app”',
+      });
     if (method.type === 'app-code')
       return branding
         ? msg(
@@ -117,7 +133,13 @@ export const enterCodeView: View<'enter-code'> = {
       below: html`${lifetime(step, context)}${below(step, context)}`,
     });
   },
-  submit: () => msg('Continue', { id: 'common.continue', desc: 'Button: on to the next step' }),
+  submit: ({ purpose }) =>
+    purpose === 'registration'
+      ? msg('Check', {
+          id: 'register.enter-code.check',
+          desc: 'Button: tests what is being registered',
+        })
+      : msg('Continue', { id: 'common.continue', desc: 'Button: on to the next step' }),
   read(data, { digits }) {
     const code = digitsIn(textOf(data, 'code'));
     if (code === '') return { problems: [{ code: 'code-required', field: 'code' }] };

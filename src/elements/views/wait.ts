@@ -43,6 +43,11 @@ export const waitView: View<'wait'> = {
         str`Answer the call to ${isolate(unbroken(method?.hint ?? ''))} and press the hash key: ${isolate('#')}.`,
         { id: 'reset.wait.lead-call', desc: '0: a masked telephone number; 1: the key' },
       );
+    if (what === 'notification' && step.purpose === 'registration')
+      return msg('We sent a test to your app. Open it and type this number.', {
+        id: 'register.wait.lead-notification',
+        desc: 'Above a number of two digits: the test of an authenticator app',
+      });
     if (what === 'notification')
       return msg('Open your authenticator app and type this number.', {
         id: 'reset.wait.lead-notification',
