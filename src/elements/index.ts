@@ -8,6 +8,13 @@ export {
   SsprStepEvent,
   SsprSucceededEvent,
 } from './events.js';
+export {
+  type OwnView,
+  type OwnViewOf,
+  type OwnViewUse,
+  registerMethodView,
+  type TokenlessStep,
+} from './own-views.js';
 export { SsprMethodPicker } from './sspr-method-picker.js';
 export { SsprRegister } from './sspr-register.js';
 export { SsprReset } from './sspr-reset.js';

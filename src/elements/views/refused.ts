@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Steps } from '../../contract/step.js';
 import { dayAndTime } from '../../localization/format.js';
 import { msg } from '../../localization/msg.js';
@@ -7,6 +7,7 @@ import { closeButton, restartLabel } from '../parts/end-buttons.js';
 import { fact } from '../parts/fact.js';
 import { canContact, helpdeskLink, startsOver } from '../parts/helpdesk-link.js';
 import { helpdeskPanel } from '../parts/helpdesk-panel.js';
+import { ladder, ladderStyles } from '../parts/ladder.js';
 import { lifeBuoy, shield, timerOff } from '../parts/signs.js';
 import { supportPanel } from '../parts/support-panel.js';
 import { endStyles as styles } from '../styles/end.js';
@@ -67,10 +68,14 @@ export const refusedView: View<'refused'> = {
             )}</ul>`
       }
       ${helpdeskPanel(context)}
+      ${ladder(step.ladder)}
       ${step.supportCode ? supportPanel(step.supportCode, context) : nothing}
       ${help ?? restart('button')}
       <div class="ways">${help ? restart('quiet') : nothing}${close}</div>
     `;
   },
-  styles,
+  styles: css`
+    ${styles}
+    ${ladderStyles}
+  `,
 };
