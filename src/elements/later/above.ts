@@ -15,6 +15,7 @@ const saidOnly: ReadonlySet<string> = new Set([
   'proof-accepted',
   'calling',
   'notification-sent',
+  'confirmed',
 ]);
 
 /** By hand: a hash in the address is the page's, and may be its router's. */
@@ -49,7 +50,8 @@ const summary = (problems: readonly Problem[], context: ViewContext) =>
 export function above(step: FlowStep, context: ViewContext, summarise: boolean): TemplateResult {
   const { problems, words } = context;
   const told = step.notices
-    .filter(({ code }) => !saidOnly.has(code))
+    // At its end, all of the screen says that something is registered.
+    .filter(({ code }) => !saidOnly.has(code) && (step.kind !== 'done' || code !== 'registered'))
     .map(words.notice)
     .filter(Boolean);
   const short = isShort(step, context)

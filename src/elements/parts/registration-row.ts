@@ -95,6 +95,8 @@ export const rowStyles = css`
       align-items: center;
       justify-content: end;
       gap: 0 16px;
+      /* Targets higher than the words beside them leave the rows as high as those. */
+      margin-block: -4px;
       margin-inline-start: auto;
     }
     & .tag {
@@ -127,6 +129,11 @@ export const rowStyles = css`
       block-size: 12px;
       margin-inline-end: 4px;
       vertical-align: -1px;
+    }
+  }
+  @container (max-width: 379px) {
+    .sspr-form.sspr-form.sspr-form:not(#_#_#_) .acts {
+      margin-block-end: -12px;
     }
   }
   @container (max-width: 269px) {

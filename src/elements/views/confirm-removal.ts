@@ -1,4 +1,5 @@
 import { css, html } from 'lit';
+import type { RegistrationSteps } from '../../contract/step.js';
 import { isolate, unbroken } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { removalText } from '../../localization/recoverability-words.js';
@@ -11,15 +12,18 @@ import type { View } from '../view.js';
 const triangle =
   'M21.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01';
 
+const question = ({ registered }: RegistrationSteps['confirm-removal']): string =>
+  msg(str`Delete ${registrationText(registered).yours}?`, {
+    id: 'register.remove.heading',
+    desc: 'Heading; 0: such as “your mobile phone”',
+  });
+
 /** Whether to delete it, and what that costs (rule REGISTER-7). */
 export const confirmRemovalView: View<'confirm-removal'> = {
-  heading: ({ registered }) =>
-    msg(str`Delete ${registrationText(registered).yours}?`, {
-      id: 'register.remove.heading',
-      desc: 'Heading; 0: such as “your mobile phone”',
-    }),
+  heading: question,
   lead: ({ registered: { hint } }) => (hint ? isolate(unbroken(hint)) : ''),
-  body({ registered }, context) {
+  body(step, context) {
+    const { registered } = step;
     const costs = registered.resets && !registered.ifLost.resets;
     const { first, rest } = removalText(registered, context.locale);
     const cost = context.id('cost');
@@ -28,7 +32,7 @@ export const confirmRemovalView: View<'confirm-removal'> = {
         ${icon(costs ? triangle : shieldCheck)}
         <div><p><strong>${first}</strong> ${rest}</p></div>
       </div>
-      <div class="pair">
+      <div class="pair" role="group" aria-label=${question(step)}>
         <button type="button" class="button keep" id=${context.id('keep')} aria-describedby=${cost}
           @click=${() => context.answer({ action: 'back' })}>${msg('Keep it', {
             id: 'register.remove.keep',

@@ -227,8 +227,15 @@ export const manageView: View<'manage'> = {
       }
     }
     @container (max-width: 379px) {
-      .sspr-form.sspr-form.sspr-form:not(#_#_#_) .label:has(+ .adding) {
-        position: static;
+      .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+        & .label:has(+ .adding) {
+          display: none;
+        }
+        & .adding summary {
+          justify-content: center;
+          inline-size: auto;
+          min-block-size: 44px;
+        }
       }
     }
     @media (forced-colors: active) {
