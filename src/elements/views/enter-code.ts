@@ -76,7 +76,7 @@ export const enterCodeView: View<'enter-code'> = {
   lead(step, { at, locale, branding }) {
     const { method, digits, codeExpiresInMs } = step;
     if (testsApp(step))
-      return msg('It changes every few seconds. The one on the screen now is right.', {
+      return msg('It changes often. The one on the screen now is right.', {
         id: 'register.enter-code.lead-app',
         desc: 'Below “Type the code from your app”',
       });
