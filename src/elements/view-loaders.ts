@@ -36,10 +36,10 @@ const register: Loaders<RegisterOnly> = {
   manage: async () => (await import('./views/manage.js')).manageView,
   'confirm-removal': async () => (await import('./views/confirm-removal.js')).confirmRemovalView,
   reconfirm: async () => (await import('./views/reconfirm.js')).reconfirmView,
-  'enrol-app': async () => undefined,
-  'enrol-phone': async () => undefined,
-  'enrol-email': async () => undefined,
-  'enrol-questions': async () => undefined,
+  'enrol-app': async () => (await import('./views/enrol-app.js')).enrolAppView,
+  'enrol-phone': async () => (await import('./views/enrol-phone.js')).enrolPhoneView,
+  'enrol-email': async () => (await import('./views/enrol-email.js')).enrolEmailView,
+  'enrol-questions': async () => (await import('./views/enrol-questions.js')).enrolQuestionsView,
 };
 
 const both: Loaders<Exclude<FlowStepKind, ResetOnly | RegisterOnly>> = {
