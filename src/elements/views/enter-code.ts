@@ -20,15 +20,17 @@ const digitsIn = (typed: string) =>
 function lifetime(step: Steps['enter-code'], context: ViewContext) {
   const left = codeLeft(step, context);
   if (left === undefined || left > warnBefore.code) return nothing;
+  // Whoever has typed a code that is too old is told so already.
+  if (left === 0 && context.problems.some(({ code }) => code === 'code-expired')) return nothing;
   return left > 0
-    ? html`<p class="hint">${msg(
+    ? html`<p class="hint" id=${context.id('lifetime')}>${msg(
         str`This code works for another ${duration(left, context.locale)}.`,
         {
           id: 'reset.enter-code.left',
           desc: 'Below the code field, in the last minute; 0: minutes and seconds, as 0:42',
         },
       )}</p>`
-    : html`<p class="error">${icon(icons.alert)}<span>${msg(
+    : html`<p class="error" id=${context.id('lifetime')}>${icon(icons.alert)}<span>${msg(
         'This code has run out. You can have a new one sent.',
         {
           id: 'reset.enter-code.over',
@@ -118,6 +120,11 @@ export const enterCodeView: View<'enter-code'> = {
         });
   },
   body(step, context) {
+    const life = lifetime(step, context);
+    const about = [
+      life !== nothing && context.id('lifetime'),
+      step.triesLeft !== undefined && context.id('tries'),
+    ].filter(Boolean);
     return field(context, {
       name: 'code',
       label: msg(str`${step.digits}-digit code`, {
@@ -129,8 +136,8 @@ export const enterCodeView: View<'enter-code'> = {
       className: step.digits === 6 ? 'code' : 'code plain',
       ltr: true,
       secret: true,
-      belowId: step.triesLeft === undefined ? undefined : context.id('tries'),
-      below: html`${lifetime(step, context)}${below(step, context)}`,
+      belowId: about.join(' ') || undefined,
+      below: html`${life}${below(step, context)}`,
     });
   },
   submit: ({ purpose }) =>
