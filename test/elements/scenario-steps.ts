@@ -148,6 +148,12 @@ export async function act(page: ResetPage, answer: Answer, where: Stage): Promis
       return;
     default:
       if (!isWay(action)) throw new Error(`No screen for ${action}.`);
+      // What the backend does not offer any more cannot be pressed.
+      if (!where.step().actions.some(({ name }) => name === action)) {
+        if (page.controls.includes(await wordsOf(action, where.locale)))
+          throw new Error(`${action} is drawn, and not offered: ${page}`);
+        return;
+      }
       if (action === 'extend') await windToShort(page, where);
       return page.press(await wordsOf(action, where.locale));
   }
@@ -199,8 +205,7 @@ export async function walk(
     const answer = await move({ tenant, clock, username, step: before });
     // The element knows by itself that a flow is over: nothing can be answered then.
     if (answer && answer !== 'watch' && from === 'refused' && answer.action !== 'contact') continue;
-    if (answer === 'watch')
-      await page.until(() => step() !== since, 'a step that comes by itself');
+    if (answer === 'watch') await page.until(() => step() !== since, 'a step that comes by itself');
     else if (answer) await how(page, answer, where);
     await settle(page, where);
     if (step() !== before) await page.step(kindOf(step()));
