@@ -4,6 +4,7 @@ import { begin } from '../flow/initial-state.js';
 import { registrationLocales } from '../localization/load-registration.js';
 import type { FlowKind } from './controllers/flow-controller.js';
 import { FlowElement } from './flow-element.js';
+import { registerShell } from './styles/register-shell.js';
 import type { ViewContext } from './view.js';
 import { beginView } from './views/begin.js';
 import { provideView } from './views.js';
@@ -44,6 +45,8 @@ const modes: readonly string[] = ['interrupt', 'manage', 'reconfirm'];
  * @csspart foot - Help, time left and support code.
  */
 export class SsprRegister extends FlowElement {
+  static override styles = [...FlowElement.styles, registerShell];
+
   static override properties: PropertyDeclarations = {
     mode: {},
   };

@@ -132,7 +132,7 @@ export const rowStyles = css`
     }
   }
   @container (max-width: 379px) {
-    .sspr-form.sspr-form.sspr-form:not(#_#_#_) .acts {
+    .sspr-form.sspr-form.sspr-form:not(#_#_#_) .acts:has(button) {
       margin-block-end: -12px;
     }
   }

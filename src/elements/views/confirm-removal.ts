@@ -18,6 +18,9 @@ const question = ({ registered }: RegistrationSteps['confirm-removal']): string 
     desc: 'Heading; 0: such as “your mobile phone”',
   });
 
+/** The buttons that the question has been asked with. */
+const seen = new WeakSet<HTMLElement>();
+
 /** Whether to delete it, and what that costs (rule REGISTER-7). */
 export const confirmRemovalView: View<'confirm-removal'> = {
   heading: question,
@@ -33,7 +36,7 @@ export const confirmRemovalView: View<'confirm-removal'> = {
         <div><p><strong>${first}</strong> ${rest}</p></div>
       </div>
       <div class="pair" role="group" aria-label=${question(step)}>
-        <button type="button" class="button keep" id=${context.id('keep')} aria-describedby=${cost}
+        <button type="button" class="button secondary keep" id=${context.id('keep')} aria-describedby=${cost}
           @click=${() => context.answer({ action: 'back' })}>${msg('Keep it', {
             id: 'register.remove.keep',
             desc: 'Button: does not delete it',
@@ -46,6 +49,18 @@ export const confirmRemovalView: View<'confirm-removal'> = {
     `;
   },
   read: () => ({ answer: { action: 'confirm' } }),
+  drawn(form) {
+    const keep = form.querySelector<HTMLElement>('.keep');
+    if (!keep || seen.has(keep)) return;
+    seen.add(keep);
+    // What harms nothing takes the focus; but only from the heading, which has it by then from a
+    // person who is here.
+    queueMicrotask(() => {
+      const root = form.getRootNode();
+      const { activeElement } = root instanceof ShadowRoot ? root : document;
+      if (activeElement === form.parentElement) keep.focus();
+    });
+  },
   styles: css`
     ${toneStyles}
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) {

@@ -215,6 +215,9 @@ export const manageView: View<'manage'> = {
         font-size: calc(var(--_rem) * 0.8125);
         line-height: 1.385;
       }
+      & .band span {
+        padding-block: 8px;
+      }
       & .band .quiet {
         color: inherit;
         font-size: inherit;
