@@ -7,7 +7,6 @@ import {
 } from 'lit';
 import type { Adapter } from '../contract/adapter.js';
 import { type FlowEnvironment, platform } from '../flow/environment.js';
-import { tokenOf } from '../flow/initial-state.js';
 import { screenOf } from '../flow/screen.js';
 import type { FlowStep } from '../flow/state.js';
 import type { LocaleLoader } from '../localization/load.js';
@@ -17,12 +16,11 @@ import { adoptStyles } from './controllers/adopted-styles.js';
 import { FlowController, type FlowKind, type Shown } from './controllers/flow-controller.js';
 import { SsprCancelledEvent, SsprFailedEvent, SsprStepEvent } from './events.js';
 import { frame } from './frame.js';
-import type { Surroundings } from './page/index.js';
+import type { PageWatch } from './later/index.js';
 import type { KeptFlow } from './page/kept-flow.js';
 import { Screen } from './screen.js';
 import { shell } from './styles/shell.js';
 import { tokens } from './styles/tokens.js';
-import type { ViewContext } from './view.js';
 import { later, loadAllViews, loadView, viewOfShown } from './views.js';
 
 /**
@@ -79,7 +77,7 @@ export abstract class FlowElement extends LitElement {
   #waited = false;
   #dressed = false;
   /** What the page around does with a started flow, once there is one. */
-  #page: Surroundings | undefined;
+  #page: PageWatch | undefined;
 
   protected constructor(kind: FlowKind, loader?: LocaleLoader) {
     super();
@@ -102,7 +100,6 @@ export abstract class FlowElement extends LitElement {
       controller: this.controller,
       environment: () => this.environment,
       username: () => this.startsFrom,
-      given: () => this.given,
       dialog: () => this.#isDialog,
       heading: () => this.renderRoot.querySelector('.heading'),
       restart: () => this.#restart(),
@@ -119,18 +116,13 @@ export abstract class FlowElement extends LitElement {
     this.locale.messages = own;
   }
 
-  /** What views are told of the page's settings. */
-  protected get given(): Pick<ViewContext, 'signInUrl' | 'mode'> {
-    return { signInUrl: this.signInUrl, mode: undefined };
-  }
-
   /** The username to start from. */
   protected get startsFrom(): string {
     return '';
   }
 
-  /** What the tab keeps of a flow for the time after a reload. */
-  protected get kept(): KeptFlow | undefined {
+  /** What the tab keeps of a flow for the time after a reload. @internal */
+  get kept(): KeptFlow | undefined {
     return undefined;
   }
 
@@ -231,9 +223,9 @@ export abstract class FlowElement extends LitElement {
   /** Asks what the first screen needs, and fetches the other screens while nothing else is to do. */
   #begin(): void {
     this.#begun = true;
-    const idle =
-      globalThis.requestIdleCallback ?? ((callback: () => void) => setTimeout(callback, 200));
-    idle(() => this.isConnected && loadAllViews(this.#kind.name).then(() => this.requestUpdate()));
+    (globalThis.requestIdleCallback ?? setTimeout)(
+      () => this.isConnected && loadAllViews(this.#kind.name).then(() => this.requestUpdate()),
+    );
     this.begin();
   }
 
@@ -247,7 +239,7 @@ export abstract class FlowElement extends LitElement {
 
   #openOrClose(): void {
     const dialog = this.#dialog;
-    if (!dialog || dialog.open === this.open) return;
+    if (!dialog || dialog.open === this.open || !this.isConnected) return;
     // With the code of the other screens comes its sheet. Without it, it opens as the browser draws it.
     if (this.open && !later() && !this.#waited) {
       this.#waited = true;
@@ -282,15 +274,14 @@ export abstract class FlowElement extends LitElement {
     }
   }
 
-  /** From the first step of a flow on, the page around counts: its back button, its end. */
+  /** The page around counts too: its back button, its end. */
   #watchPage(step: FlowStep): void {
-    const { Surroundings } = later() ?? {};
-    if (tokenOf(step) !== undefined && Surroundings)
-      this.#page ??= new Surroundings({
+    const { PageWatch } = later() ?? {};
+    if (PageWatch)
+      this.#page ??= new PageWatch({
         controller: this.controller,
         leave: () => this.#leave(),
-        stepsBack: () => this.browserBack !== 'page',
-        kept: this.kept,
+        host: this,
       });
     this.#page?.shown(step);
   }

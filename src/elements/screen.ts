@@ -7,10 +7,12 @@ import type { FlowController, Shown } from './controllers/flow-controller.js';
 import { formContent, onlyFieldOf } from './form-content.js';
 import type { Running } from './later/index.js';
 import { LightForm } from './light-form.js';
-import type { ViewContext } from './view.js';
+import type { Settings, ViewContext } from './view.js';
 import { captchaPart, later, viewOfShown, wordsNow } from './views.js';
 
 let count = 0;
+
+type Host = ReactiveControllerHost & HTMLElement & Settings;
 
 interface Options {
   readonly locale: LocaleController;
@@ -18,8 +20,6 @@ interface Options {
   readonly environment: () => FlowEnvironment;
   /** The username to start from. */
   readonly username: () => string;
-  /** What the page says besides. */
-  readonly given: () => Pick<ViewContext, 'signInUrl' | 'mode'>;
   readonly dialog: () => boolean;
   /** The element in the shell that takes the focus when a step is shown. */
   readonly heading: () => HTMLElement | null;
@@ -32,7 +32,7 @@ interface Options {
  * is, and what is said to those who cannot see it.
  */
 export class Screen {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: Host;
   readonly #options: Options;
   readonly #light: LightForm;
   readonly #id: string;
@@ -48,7 +48,7 @@ export class Screen {
   /** Whether the form was sent last, and no button beside it: to try again is to send it again, as it is now. */
   #sentForm = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, options: Options) {
+  constructor(host: Host, options: Options) {
     count += 1;
     this.#id = `sspr-${count}`;
     this.#host = host;
@@ -79,18 +79,17 @@ export class Screen {
   }
 
   get context(): ViewContext {
-    const { locale, controller, environment, username, dialog, restart, close, given } =
-      this.#options;
+    const { locale, controller, environment, username, dialog, restart, close } = this.#options;
     const { shown } = controller;
     return {
       locale: locale.locale,
       messages: locale.messages,
       branding: shown.branding,
       problems: this.#problems(),
-      captcha: shown.captcha,
+      captcha: shown.puzzle,
       newChallenge: () => controller.discover(),
       running: this.#running,
-      ...given(),
+      settings: this.#host,
       tell: (event) => this.#host.dispatchEvent(event),
       username: shown.username || username(),
       unsettled: shown.failure?.retryable === true,

@@ -5,8 +5,7 @@ import { registrationLocales } from '../localization/load-registration.js';
 import type { FlowKind } from './controllers/flow-controller.js';
 import { FlowElement } from './flow-element.js';
 import { registerShell } from './styles/register-shell.js';
-import type { ViewContext } from './view.js';
-import { beginView } from './views/begin.js';
+import { beginView, intentOf } from './views/begin.js';
 import { provideView } from './views.js';
 
 const kind: FlowKind = {
@@ -17,8 +16,6 @@ const kind: FlowKind = {
 };
 
 provideView('begin', beginView);
-
-const modes: readonly string[] = ['interrupt', 'manage', 'reconfirm'];
 
 /**
  * Sets up, keeps and confirms the methods with which a person who is signed in can reset a password
@@ -58,15 +55,8 @@ export class SsprRegister extends FlowElement {
     super(kind, registrationLocales);
   }
 
-  protected override get given(): Pick<ViewContext, 'signInUrl' | 'mode'> {
-    const { mode, signInUrl } = this;
-    // An attribute may say anything: what is not known is left to the backend.
-    return { signInUrl, mode: modes.includes(mode ?? '') ? mode : undefined };
-  }
-
   protected override begin(): void {
-    const { mode } = this.given;
-    this.controller.start(mode ? { mode } : {});
+    this.controller.start(intentOf(this));
   }
 }
 

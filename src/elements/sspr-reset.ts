@@ -75,7 +75,8 @@ export class SsprReset extends FlowElement {
     return this.username || (new URLSearchParams(location.search).get('username') ?? '');
   }
 
-  protected override get kept(): KeptFlow | undefined {
+  /** @internal */
+  override get kept(): KeptFlow | undefined {
     return this.resume ? { key: `sspr-reset ${this.id}`.trim(), keeper: this.storage } : undefined;
   }
 

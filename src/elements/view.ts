@@ -7,6 +7,14 @@ import type { FlowStepKind, FlowSteps, Intent } from '../flow/state.js';
 import type { OwnWords } from '../localization/own-words.js';
 import type { Running } from './later/running.js';
 
+/** What the page has said about where a flow leads, and what for. */
+export interface Settings {
+  /** Where to sign in when it is done; empty: as the backend says. */
+  readonly signInUrl: string;
+  /** What a registration is for; absent: whatever the backend says is due. */
+  readonly mode?: RegistrationIntent['mode'];
+}
+
 /** What a view may know and do besides its step. */
 export interface ViewContext {
   readonly locale: string;
@@ -17,18 +25,15 @@ export interface ViewContext {
   readonly problems: readonly Problem[];
   /** The username to start from. */
   readonly username: string;
-  /** What keeps robots out, where the backend has told. */
+  /** What a person has to solve with the username, if anything. */
   readonly captcha: Captcha | undefined;
   /** Asks for another captcha; what is typed stays. */
   newChallenge(): void;
   /** What goes on while a step is shown; absent on the first screen. */
   readonly running: Running | undefined;
-  /** Where to sign in, where the page says so. */
-  readonly signInUrl: string;
+  readonly settings: Settings;
   /** Tells the page; false: it has canceled what the event tells. */
   tell(event: Event): boolean;
-  /** What a registration is for, where the page says so. */
-  readonly mode: RegistrationIntent['mode'];
   /** Whether nobody knows if the backend took what was sent last. */
   readonly unsettled: boolean;
   /** Whether the element is in a dialog that can be closed. */

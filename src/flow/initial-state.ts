@@ -16,6 +16,7 @@ export const initialState = <S extends FlowStep>(first: S): FlowState<S> => ({
   first,
   since: 0,
   discovery: undefined,
+  puzzle: undefined,
   hint: {},
   branding: undefined,
   username: '',

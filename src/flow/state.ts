@@ -72,6 +72,8 @@ export interface FlowState<S extends FlowStep = FlowStep> {
   readonly since: number;
   /** What the first screen needs; absent until the backend has told. */
   readonly discovery: Discovery | undefined;
+  /** What a person has to solve on the first screen; kept while another is on its way. */
+  readonly puzzle: Captcha | undefined;
   /** What picked the organisation; asked with again when a captcha is renewed. */
   readonly hint: DiscoveryHint;
   /** The newest branding that the backend told (rule TENANT-3). */

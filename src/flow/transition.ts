@@ -1,3 +1,4 @@
+import type { Captcha, Discovery } from '../contract/discovery.js';
 import { bare, tokenOf } from './initial-state.js';
 import { workOf } from './proof-of-work.js';
 import { screenOf } from './screen.js';
@@ -41,9 +42,9 @@ function call({ discovery }: FlowState, attempt: Attempted): Effect {
   return { type: 'call', attempt, ...(asks && asks.kind !== 'none' && { captcha: asks }) };
 }
 
-/** Whether a person sees the captcha, and so has to see the next one. */
-const isSeen = ({ discovery }: FlowState): boolean =>
-  discovery?.captcha.kind === 'picture' || discovery?.captcha.kind === 'external';
+/** What of a captcha a person sees. */
+const puzzleOf = ({ captcha }: Discovery): Captcha | undefined =>
+  captcha.kind === 'picture' || captcha.kind === 'external' ? captcha : undefined;
 
 /** A captcha is good for one start (rule CAPTCHA-1): the next one asks what it must bring. */
 const withoutSpentCaptcha = (state: FlowState, { command }: Attempted): FlowState =>
@@ -96,6 +97,7 @@ const show = (state: FlowState, step: FlowStep, now: number): Next => [
     ...state,
     step,
     since: now,
+    puzzle: step.kind === 'identify' ? state.puzzle : undefined,
     branding: step.branding ?? state.branding,
     // A flow that was begun before this page was loaded tells whose it is.
     username: state.username || ('username' in step ? step.username : ''),
@@ -186,12 +188,14 @@ export function transition(state: FlowState, event: FlowEvent): Next {
     case 'discovered': {
       if (!isAwaited(state, event.id) || state.activity.status !== 'busy') return stay(state);
       const { attempt } = state.activity;
+      // Each captcha is an object of its own, also where a backend answers with the same one again:
+      // what draws it so sees that another answer is wanted.
+      const discovery = { ...event.discovery, captcha: { ...event.discovery.captcha } };
       const known = {
         ...state,
-        // Each captcha is an object of its own, also where a backend answers with the same one again:
-        // what draws it so sees that another answer is wanted.
-        discovery: { ...event.discovery, captcha: { ...event.discovery.captcha } },
-        branding: event.discovery.branding ?? state.branding,
+        discovery,
+        puzzle: puzzleOf(discovery),
+        branding: discovery.branding ?? state.branding,
       };
       if (attempt.command.kind === 'start') return send(known, attempt);
       const { captcha } = event.discovery;
@@ -212,7 +216,7 @@ export function transition(state: FlowState, event: FlowEvent): Next {
       if (!activity.next || token === undefined || screenOf(event.step) !== screenOf(state.step)) {
         const shown = show(spent, event.step, event.now);
         // What the person has to solve is there before they try again (rule CAPTCHA-1).
-        return event.step.kind === 'identify' && isSeen(state)
+        return event.step.kind === 'identify' && state.puzzle
           ? and(shown, (shown) => discoverWith(shown, `${attempt.id}-captcha`))
           : shown;
       }

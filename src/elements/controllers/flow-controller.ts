@@ -1,7 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Adapter } from '../../contract/adapter.js';
 import type { Answer, DiscoveryHint } from '../../contract/answer.js';
-import type { Captcha } from '../../contract/discovery.js';
 import type { SsprErrorCode } from '../../contract/error.js';
 import type { Problem } from '../../contract/parts.js';
 import type { FlowEnvironment } from '../../flow/environment.js';
@@ -35,9 +34,9 @@ export interface Failure {
 }
 
 /** What is shown, and what is being done about it. */
-export interface Shown extends Pick<FlowState, 'step' | 'since' | 'branding' | 'username'> {
-  /** What the first screen asks for besides the username. Kept while another is on its way. */
-  readonly captcha: Captcha | undefined;
+export interface Shown
+  extends Pick<FlowState, 'step' | 'since' | 'branding' | 'username' | 'puzzle'>,
+    Partial<Pick<FlowState, 'discovery'>> {
   /** Whether what the person has sent is on its way. */
   readonly busy: boolean;
   readonly failure: Failure | undefined;
@@ -63,9 +62,6 @@ const codeIsMissing = (cause: unknown): Failure => ({
   retryable: true,
   message: `Code of the widget did not load: ${cause}`,
 });
-
-const isPuzzle = (captcha: Captcha | undefined): boolean =>
-  captcha?.kind === 'picture' || captcha?.kind === 'external';
 
 /**
  * Keeps one flow for an element. The flow's code is fetched when it is first needed, after the first
@@ -103,7 +99,7 @@ export class FlowController {
       since: 0,
       branding: undefined,
       username: '',
-      captcha: undefined,
+      puzzle: undefined,
       busy: false,
       failure: undefined,
     };
@@ -209,21 +205,19 @@ export class FlowController {
   }
 
   async #receive(flow: AnyFlow, state: FlowState): Promise<void> {
-    const { activity, discovery, step } = state;
+    const { activity, puzzle, step } = state;
     try {
       if (!viewOf(step.kind) || (!later() && ('error' in activity || step.problems.length)))
         await loadView(step.kind);
-      if (isPuzzle(discovery?.captcha) && !captchaPart()) await loadCaptchaPart();
+      if (puzzle && !captchaPart()) await loadCaptchaPart();
     } catch (cause) {
       this.#failed(cause, () => this.#receive(flow, state));
       return;
     }
     // What is newer has been shown in the meantime, or will be in its turn.
     if (flow !== this.#flow || state !== flow.state) return;
-    const stays = step.kind === this.#shown.step.kind;
     this.#show({
       ...state,
-      captcha: discovery?.captcha ?? (stays ? this.#shown.captcha : undefined),
       busy: activity.status === 'busy' && activity.attempt.command.kind !== 'discover',
       failure: 'error' in activity ? activity.error : undefined,
     });

@@ -35,7 +35,7 @@ export class Countdown {
     const before = { flow: this.#flow, code: this.#code };
     this.#flow = saying(flow, warnBefore.flow);
     this.#code = saying(code, warnBefore.code);
-    if (this.#code === 'over' && before.code === 'short')
+    if (this.#code === 'over' && before.code !== 'over')
       return msg('This code has run out. You can have a new one sent.', {
         id: 'reset.enter-code.over',
         desc: 'Below the code field, and said to screen readers',

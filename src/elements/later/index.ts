@@ -4,13 +4,13 @@ import { dialog } from '../styles/dialog.js';
 import { laterTokens } from '../styles/later-tokens.js';
 import { laterFormStyles, laterStyles } from './styles.js';
 
-export { Surroundings } from '../page/index.js';
 export { above } from './above.js';
 export { brand } from './brand.js';
 export { endEvent } from './end-event.js';
 export { failure } from './failure.js';
 export { foot } from './foot.js';
 export { askBeforeLoss } from './leaving.js';
+export { PageWatch } from './page-watch.js';
 export { Running } from './running.js';
 export { withSource } from './source.js';
 export { ways } from './ways.js';

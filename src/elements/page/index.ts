@@ -5,13 +5,15 @@ import type { FlowController } from '../controllers/flow-controller.js';
 import { BackButton } from './back-button.js';
 import { type KeptFlow, keep } from './kept-flow.js';
 
-interface Options {
+export interface SurroundingsOptions {
   readonly controller: Pick<FlowController, 'answer' | 'shown'>;
   /** Gives the flow up, asking first where something would be lost. */
   readonly leave: () => void;
-  /** Whether the browser's back button is the flow's. */
-  readonly stepsBack: () => boolean;
-  readonly kept: KeptFlow | undefined;
+  readonly host: {
+    /** Whether the browser's back button is the flow's. */
+    readonly browserBack: 'step' | 'page';
+    readonly kept: KeptFlow | undefined;
+  };
 }
 
 /** Ways back within a flow, the shortest first. */
@@ -19,23 +21,23 @@ const waysBack = ['back', 'other-method'] as const;
 
 /** What the page around does with a started flow: its back button, its end, and the time after a reload. */
 export class Surroundings {
-  readonly #options: Options;
+  readonly #options: SurroundingsOptions;
   readonly #back: BackButton;
   #leaving = new AbortController();
   #open = false;
 
-  constructor(options: Options) {
+  constructor(options: SurroundingsOptions) {
     this.#options = options;
     this.#back = new BackButton(() => this.#onBack());
   }
 
   /** Takes in what is shown from now on. */
   shown(step: FlowStep): void {
-    const { kept, stepsBack } = this.#options;
+    const { kept, browserBack } = this.#options.host;
     this.#open = tokenOf(step) !== undefined;
     const resumable = 'resumable' in step ? step.resumable : undefined;
     if (kept) keep(kept, this.#open ? resumable : undefined);
-    if (this.#open && stepsBack()) this.#back.arm();
+    if (this.#open && browserBack !== 'page') this.#back.arm();
     this.#leaving.abort();
     this.#leaving = new AbortController();
     // Only while there is something to lose: a page with such a listener is never put aside alive.

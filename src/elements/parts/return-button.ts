@@ -12,8 +12,8 @@ export function returnButton(
   words: string,
   context: ViewContext,
 ): TemplateResult | typeof nothing {
-  const { dialog, signInUrl, tell, close } = context;
-  const url = safeLink(signInUrl || (dialog ? undefined : told));
+  const { dialog, settings, tell, close } = context;
+  const url = safeLink(settings.signInUrl || (dialog ? undefined : told));
   if (url !== undefined) {
     const go = (event: Event) => {
       if (!tell(new SsprReturnEvent(url))) event.preventDefault();
