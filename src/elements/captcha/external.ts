@@ -40,8 +40,18 @@ interface Mount {
   readonly end: AbortController;
   provider: CaptchaProvider | undefined;
   state: 'loading' | 'there' | 'missing' | 'failed';
-  /** In memory and in an input without a box, which is emptied with the form; never in an attribute. */
-  token: string;
+}
+
+/** The token is kept here and nowhere else: it is sent, and leaves the page, with what is typed. */
+function tokenField(): HTMLInputElement {
+  const field = document.createElement('input');
+  field.name = captchaField;
+  // Of type text, as the value of a hidden input is an attribute.
+  field.hidden = true;
+  field.autocomplete = 'off';
+  for (const mark of ['data-private', 'data-sentry-mask', 'data-hj-suppress'])
+    field.setAttribute(mark, '');
+  return field;
 }
 
 /** The captcha of another maker, drawn by the page (rule CAPTCHA-2). */
@@ -50,12 +60,15 @@ class External extends AsyncDirective {
   #locale = '';
   #context: ViewContext | undefined;
   #mount: Mount | undefined;
+  /** Whether it is to be drawn anew with the next render, in which the container comes into the document. */
+  #again = false;
   #news: (() => string) | undefined;
+  readonly #token = tokenField();
 
   override render(captcha: ExternalCaptcha, context: ViewContext): TemplateResult {
     this.#context = context;
     this.#follow(captcha, context.locale);
-    const { container, state, token } = this.#mount ?? {};
+    const { container, state } = this.#mount ?? {};
     if (this.#news) context.announce(this.#news());
     this.#news = undefined;
     const nameId = context.id('captcha-name');
@@ -92,16 +105,7 @@ class External extends AsyncDirective {
             </div>`
           : nothing
       }
-      <input
-        type="text"
-        hidden
-        name=${captchaField}
-        autocomplete="off"
-        data-private
-        data-sentry-mask
-        data-hj-suppress
-        .value=${token ?? ''}
-      />
+      ${this.#token}
       ${errorLine(context, captchaField)}
     </div>`;
   }
@@ -109,30 +113,30 @@ class External extends AsyncDirective {
   /** The step has gone, or the element. */
   protected override disconnected(): void {
     this.#mount?.end.abort();
-    this.#mount = undefined;
-    this.#captcha = undefined;
+    this.#token.value = '';
   }
 
   /** Draws what is asked for now: another captcha wants another token, whatever became of the last one. */
   #follow(captcha: ExternalCaptcha, locale: string): void {
     const before = this.#captcha;
-    const isNew = captcha !== before;
-    // In another language only while nothing would be lost.
-    if (!isNew && (locale === this.#locale || this.#mount?.token)) return;
     this.#captcha = captcha;
+    // In another language only while nothing would be lost.
+    const stays = locale === this.#locale || this.#token.value !== '';
+    if (captcha === before && stays && !this.#again) return;
+    this.#token.value = '';
     const isSame = captcha.provider === before?.provider && captcha.siteKey === before.siteKey;
-    if (isSame && locale === this.#locale && this.#reset()) return;
+    if (isSame && stays && !this.#again && this.#reset()) return;
+    this.#again = false;
     this.#locale = locale;
     this.#start(captcha, locale);
   }
 
   /** Asks once more in the same place, where the provider can. */
   #reset(): boolean {
-    const mount = this.#mount;
-    if (mount?.state !== 'there' || !mount.provider?.reset) return false;
-    mount.token = '';
+    const { state, provider, container } = this.#mount ?? {};
+    if (state !== 'there' || !container || !provider?.reset) return false;
     try {
-      mount.provider.reset(mount.container);
+      provider.reset(container);
       return true;
     } catch {
       return false;
@@ -144,7 +148,7 @@ class External extends AsyncDirective {
     const container = document.createElement('div');
     container.className = 'foreign';
     const end = new AbortController();
-    const mount: Mount = { container, end, provider: undefined, state: 'loading', token: '' };
+    const mount: Mount = { container, end, provider: undefined, state: 'loading' };
     this.#mount = mount;
     // Only once it is in the document.
     queueMicrotask(() => end.signal.aborted || this.#draw(mount, captcha, locale));
@@ -157,7 +161,7 @@ class External extends AsyncDirective {
     mount.provider = captchaProvider(provider) ?? (host && pageSlot(host));
     if (!mount.provider) {
       this.#turn(mount, 'missing');
-      onCaptchaRegistered(() => captchaProvider(provider) && this.#again(), signal);
+      onCaptchaRegistered(() => captchaProvider(provider) && this.#drawAgain(), signal);
       if (missed.has(provider)) return;
       missed.add(provider);
       console.warn(
@@ -186,8 +190,8 @@ class External extends AsyncDirective {
 
   #take(mount: Mount, token: string): void {
     if (mount.end.signal.aborted) return;
-    if (mount.token && !token) this.#news = externalNews.expired;
-    mount.token = token;
+    if (this.#token.value && !token) this.#news = externalNews.expired;
+    this.#token.value = token;
     this.#turn(mount, 'there');
   }
 
@@ -195,14 +199,15 @@ class External extends AsyncDirective {
     if (mount.end.signal.aborted) return;
     mount.state = state;
     if (state === 'failed' || state === 'missing') {
-      mount.token = '';
+      this.#token.value = '';
       this.#news = externalNews[state];
     }
     this.#context?.redraw();
   }
 
-  #again(): void {
-    if (this.#captcha) this.#start(this.#captcha, this.#locale);
+  #drawAgain(): void {
+    this.#again = true;
+    this.#news = externalNews.loading;
     this.#context?.redraw();
   }
 
@@ -210,7 +215,7 @@ class External extends AsyncDirective {
     // The button goes away with what it does, and would take the focus along.
     const group = currentTarget instanceof Element ? currentTarget.closest('.captcha') : null;
     if (group instanceof HTMLElement) group.focus();
-    this.#again();
+    this.#drawAgain();
   };
 }
 
