@@ -1,6 +1,6 @@
 import { administratorMethods, isAdministrator } from './administrators.js';
 import { trialOfOneGateMs } from './default-policy.js';
-import { type Family, familyOf, inOrder, isVoice, lifeOf } from './methods.js';
+import { familyOf, inOrder, isVoice, lifeOf } from './methods.js';
 import type { Enrolled, Subject } from './subject.js';
 import type { MethodSetting, TenantPolicy } from './tenant-policy.js';
 import { type Allowed, allow, deny, type Verdict } from './verdict.js';
@@ -114,9 +114,3 @@ export function enoughMethods(
   const { gates } = gatesRequired(policy, subject.roles, now);
   return usable >= gates ? allow('GATE-3') : deny('GATE-3', 'SSPR_0014', { needed: gates, usable });
 }
-
-/** The methods that may fill the next gate: none of a family that filled one already (rule GATE-4). */
-export const methodsForNextGate = <T extends Pick<Enrolled, 'type'>>(
-  methods: readonly T[],
-  passed: readonly Family[],
-): readonly T[] => methods.filter(({ type }) => !passed.includes(familyOf[type]));

@@ -30,7 +30,6 @@ export {
   gatesRequired,
   isEnabledFor,
   isOffered,
-  methodsForNextGate,
   usableDescribed,
   usableMethods,
 } from './gates.js';

@@ -12,6 +12,8 @@ interface Stored<S> {
   /** A keyed hash of the input: the input may be a secret. */
   readonly fingerprint?: Promise<string>;
   readonly answer: Promise<S>;
+  /** Whether anybody was told where the flow went by itself. */
+  told?: boolean;
 }
 
 /** One token: a place in one flow, to be used once. */
@@ -61,6 +63,12 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Pro
     signal.addEventListener('abort', stop, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
+}
+
+/** Somebody is told where a flow went by itself. */
+function told<S>(spent: Stored<S>): Promise<S> {
+  spent.told = true;
+  return spent.answer;
 }
 
 /** What every kind of flow can be asked. */
@@ -162,7 +170,10 @@ export class FlowTable<
     if (!found?.browsers.has(browser)) return undefined;
     const { flow } = found;
     const slot = await this.#quiet(flow);
-    if (this.#core.clock.now() >= flow.expiresAt) this.#abandon(flow);
+    // Where the flow went while nobody looked is told to whoever comes back, even if that was its end.
+    if (slot?.spent && slot.spent.attemptId === undefined && !slot.spent.told)
+      return told(slot.spent);
+    if (this.#isOut(flow)) this.#abandon(flow);
     if (!this.#walk.isEnded(flow)) this.#walk.review?.(flow);
     if (this.#walk.isEnded(flow) || !this.#walk.mayResume?.(flow)) return undefined;
     if (flow.answers >= mostAnswers) return undefined;
@@ -186,6 +197,10 @@ export class FlowTable<
     }
   }
 
+  #isOut(flow: F): boolean {
+    return this.#core.clock.now() >= flow.expiresAt && !this.#walk.isBusy?.(flow);
+  }
+
   get #lifetimeFromNow(): number {
     return this.#core.clock.now() + this.#core.policy().session.lifetimeMs;
   }
@@ -203,7 +218,7 @@ export class FlowTable<
 
   async #advance(token: string, answer: Answer, attempt: Attempt): Promise<S> {
     const slot = this.#slots.get(token);
-    if (!slot || this.#core.clock.now() >= slot.flow.expiresAt) return this.#expire(slot?.flow);
+    if (!slot || this.#isOut(slot.flow)) return this.#expire(slot?.flow);
     const { flow } = slot;
     // Cancelled: what was done before stays answered, nothing new begins.
     if (this.#walk.isEnded(flow) && !slot.spent) return this.#walk.expired(flow);
@@ -221,7 +236,7 @@ export class FlowTable<
       return slot.spent.answer;
     }
     const { spent } = slot;
-    if (spent.attemptId === undefined) return spent.answer;
+    if (spent.attemptId === undefined) return told(spent);
     const asked = spent.attemptId === attemptId;
     if (asked && (await fingerprint) === (await spent.fingerprint)) return spent.answer;
     if (slot.proof) this.#walk.countLate(flow, slot.proof, answer);
@@ -249,7 +264,7 @@ export class FlowTable<
   /** Goes on without an answer, where something was answered elsewhere or ran out. */
   #settle(slot: Slot<F, S>): void {
     const { flow } = slot;
-    if (slot.spent || this.#core.clock.now() >= flow.expiresAt || this.#walk.isEnded(flow)) return;
+    if (slot.spent || this.#isOut(flow) || this.#walk.isEnded(flow)) return;
     const settled = this.#walk.settle(flow);
     if (!settled) return;
     const answer = this.#proceed(flow, () => settled);
@@ -276,13 +291,14 @@ export class FlowTable<
   /** Under the newest token only, which it does not spend. */
   #judge(token: string, password: string): readonly Problem[] {
     const slot = this.#slots.get(token);
-    if (!slot || slot.spent || this.#core.clock.now() >= slot.flow.expiresAt) return [];
+    if (!slot || slot.spent || this.#isOut(slot.flow)) return [];
     return this.#walk.isEnded(slot.flow) ? [] : (this.#walk.judge?.(slot.flow, password) ?? []);
   }
 
   #cancel(token: string): void {
     const flow = this.#slots.get(token)?.flow;
-    if (flow && !this.#walk.isEnded(flow)) this.#end(flow, 'cancelled');
+    if (flow && !this.#walk.isEnded(flow) && !this.#walk.isBusy?.(flow))
+      this.#end(flow, 'cancelled');
   }
 
   async *#watch(token: string, { signal }: Call): AsyncGenerator<S, void, void> {
@@ -294,8 +310,9 @@ export class FlowTable<
     for (;;) {
       // What came or ran out while nobody watched is told first.
       this.#settle(slot);
-      if (slot.spent || this.#walk.isEnded(flow) || clock.now() >= flow.expiresAt) break;
-      const left = Math.min(flow.expiresAt - clock.now(), longestWaitMs);
+      if (slot.spent || this.#walk.isEnded(flow) || this.#isOut(flow)) break;
+      const busy = this.#walk.isBusy?.(flow) ?? false;
+      const left = Math.min(busy ? Infinity : flow.expiresAt - clock.now(), longestWaitMs);
       try {
         await clock.wait(Math.min(left, this.#walk.settlesInMs(flow) ?? left), ends);
       } catch {
@@ -304,7 +321,7 @@ export class FlowTable<
     }
     if (slot.spent) {
       // An answer that was given meanwhile has its own step.
-      if (slot.spent.attemptId === undefined) yield await slot.spent.answer;
+      if (slot.spent.attemptId === undefined) yield await told(slot.spent);
       return;
     }
     // A refusal does not run out.
@@ -317,12 +334,12 @@ export class FlowTable<
     if (now < this.#sweepAt) return;
     this.#sweepAt = now + sweepEvery;
     for (const [token, { flow }] of this.#slots) {
-      if (now < flow.expiresAt) continue;
+      if (!this.#isOut(flow)) continue;
       this.#abandon(flow);
       this.#slots.delete(token);
     }
     for (const [name, { flow }] of this.#resumables)
-      if (now >= flow.expiresAt) this.#resumables.delete(name);
+      if (this.#isOut(flow)) this.#resumables.delete(name);
     for (const opened of [this.#starts, this.#resumes])
       for (const [id, { until }] of opened) if (now >= until) opened.delete(id);
   }

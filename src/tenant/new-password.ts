@@ -92,7 +92,14 @@ export function supersede({ journal }: Core, flow: ResetFlow): Over {
 /** What came of a new password. */
 export type Completed = Over | Remarks | { readonly refused: Denied<KnownRefusalCode> };
 
-/** Stores the password where it is kept, and does all that follows a reset. */
+/** Whether where the password is kept takes its time to say what came of it. */
+export const confirmsLate = ({ onPremises }: Core, { person }: Account): boolean =>
+  person.onPremises !== undefined && (onPremises?.confirmAfterMs ?? 0) > 0;
+
+/**
+ * Stores the password where it is kept, and does all that follows a reset. Where the flow stands is
+ * left to the caller.
+ */
 export async function completeReset(
   core: Core,
   flow: ResetFlow,
@@ -100,15 +107,12 @@ export async function completeReset(
   password: string,
 ): Promise<Completed> {
   const { throttles, journal, mailer, clock } = core;
-  // The flow is claimed before anything is awaited: from here on a cancel comes too late.
-  flow.place = { at: 'ended' };
   // Counted before anything is awaited, so that flows side by side cannot slip by (rule THROTTLE-4).
   const takeBack = throttles.add('resets', flow.key);
   const stored = await store(core, flow, account, password);
   if (stored.kind !== 'stored') {
     takeBack();
     if (stored.kind === 'superseded') return supersede(core, flow);
-    flow.place = { at: 'new-password' };
     journal.decide(flow, stored.verdict);
     // Another password may do, or none will.
     if (stored.kind === 'refused') return { problems: [problemOf(stored.verdict, 'password')] };

@@ -1,6 +1,7 @@
 import type { Goal, KnownRefusalCode, Notice } from '../contract/index.js';
 import type { RuleId } from '../policy/index.js';
 import type { Account } from './account.js';
+import type { Completed } from './new-password.js';
 import type { Proving } from './proving.js';
 import type { Flow } from './walk.js';
 
@@ -18,6 +19,8 @@ export type ResetPlace =
   | { readonly at: 'choose-goal' }
   | { readonly at: 'proving' }
   | { readonly at: 'new-password' }
+  /** A password is on its way to where it is kept, since milliseconds since 1970; `came`: what came of it. */
+  | { readonly at: 'writing'; readonly since: number; came: Completed | undefined }
   | { readonly at: 'refused'; readonly refusal: Refusal }
   | { readonly at: 'ended' };
 

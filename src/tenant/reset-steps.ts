@@ -1,17 +1,12 @@
 import type { Action, Step, Steps } from '../contract/index.js';
 import { ladderOf, offersRestart } from '../policy/index.js';
 import { gatesOf } from './candidate.js';
+import { mayContact } from './contact.js';
 import type { Core } from './core.js';
 import { judgesWhileTyping, passwordRulesFor } from './new-password.js';
 import { named, provingStep } from './proving-steps.js';
 import type { Remarks } from './remarks.js';
 import type { Refusal, ResetFlow } from './reset-flow.js';
-
-/** Whether the person can call for help from here (rules NOTIFY-3, THROTTLE-6). */
-export const mayContact = (core: Core, flow: ResetFlow): boolean =>
-  core.policy().helpdesk === undefined &&
-  core.throttles.check('contactsPerAccount', flow.key).allowed &&
-  core.throttles.check('contactsPerClient', flow.client).allowed;
 
 /** How often a flow can still have more time (rule SESSION-1). */
 export const extensionsLeft = (core: Core, { extensions }: ResetFlow): number =>
@@ -35,7 +30,9 @@ export function resetStep(core: Core, flow: ResetFlow, token: string, remarks: R
     token,
     username: flow.username,
     ...(flow.resumable !== undefined && { resumable: flow.resumable }),
-    expiresInMs: Math.max(0, flow.expiresAt - core.clock.now()),
+    ...(place.at !== 'writing' && {
+      expiresInMs: Math.max(0, flow.expiresAt - core.clock.now()),
+    }),
     // Identify and goal, one per gate, the password.
     progress: {
       index: 2 + flow.passed.length,
@@ -63,6 +60,14 @@ export function resetStep(core: Core, flow: ResetFlow, token: string, remarks: R
         ...(core.policy().password.confirmation === 'once' && { confirm: false }),
         ...(judgesWhileTyping(core, flow.candidate) && { checks: true }),
         actions: [...named('cancel'), ...more],
+      };
+    case 'writing':
+      return {
+        kind: 'wait',
+        ...inFlow,
+        for: 'writeback',
+        progress: { index: gates + 2, total: gates + 2 },
+        actions: contact,
       };
     case 'refused': {
       const { refusal } = place;

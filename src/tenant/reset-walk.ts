@@ -8,11 +8,15 @@ import type {
   Step,
 } from '../contract/index.js';
 import { checkConfirmation, type Denied, deny, toldAs, type Verdict } from '../policy/index.js';
+import { writeFailure } from '../policy/writeback.js';
 import type { Account } from './account.js';
 import { gatesOf } from './candidate.js';
+import { contact } from './contact.js';
 import type { Core } from './core.js';
 import {
+  type Completed,
   completeReset,
+  confirmsLate,
   judge,
   judgesWhileTyping,
   passwordProblems,
@@ -23,13 +27,7 @@ import { leaveClosedGate, prove, settle } from './proving.js';
 import { problemOf, type Remarks, remark } from './remarks.js';
 import type { ResetFlow } from './reset-flow.js';
 import { startReset } from './reset-start.js';
-import {
-  extensionsLeft,
-  flowExpired,
-  flowSuperseded,
-  mayContact,
-  resetStep,
-} from './reset-steps.js';
+import { extensionsLeft, flowExpired, flowSuperseded, resetStep } from './reset-steps.js';
 import { countLateProof, type Proved } from './trying.js';
 import { completeUnlock } from './unlock.js';
 import type { Client, Outcome, Walk } from './walk.js';
@@ -52,12 +50,12 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
   }
 
   async answer(flow: ResetFlow, answer: Answer): Promise<Outcome<Step>> {
-    if (flow.place.at === 'refused')
-      return answer.action === 'contact' ? this.#contact(flow) : unavailable;
+    if (flow.place.at === 'refused' || flow.place.at === 'writing')
+      return answer.action === 'contact' ? contact(this.#core, flow) : unavailable;
     if (isSuperseded(flow)) return supersede(this.#core, flow);
     const changed = this.#policyChanged(flow);
     if (changed) return changed;
-    if (answer.action === 'contact') return this.#contact(flow);
+    if (answer.action === 'contact') return contact(this.#core, flow);
     if (answer.action === 'extend') return this.#extend(flow);
     switch (flow.place.at) {
       case 'choose-goal':
@@ -87,6 +85,7 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
 
   settle(flow: ResetFlow): Promise<Outcome<Step>> | undefined {
     const { place, stage } = flow;
+    if (place.at === 'writing') return place.came && this.#written(flow, place, place.came);
     if (place.at !== 'proving' || stage.at !== 'prove' || stage.proof.kind !== 'elsewhere')
       return undefined;
     return stage.proof.hasNews() ? this.#settled(flow) : undefined;
@@ -121,11 +120,17 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
 
   /** What is refused is over for the person, and what another reset has ended is over for good. */
   mayResume(flow: ResetFlow): boolean {
+    if (flow.place.at === 'writing') return true;
     return flow.place.at !== 'refused' && !isSuperseded(flow);
   }
 
+  isBusy({ place }: ResetFlow): boolean {
+    return place.at === 'writing';
+  }
+
   review(flow: ResetFlow): void {
-    if (this.mayResume(flow) && !this.#denied(flow)) this.#tooLittleNow(flow);
+    if (this.isBusy(flow) || !this.mayResume(flow)) return;
+    if (!this.#denied(flow)) this.#tooLittleNow(flow);
   }
 
   end(flow: ResetFlow, why: 'finished' | 'abandoned' | 'cancelled'): void {
@@ -270,8 +275,36 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
     if (problems.length > 0) return { problems };
     const often = core.throttles.check('resets', flow.key);
     if (!often.allowed) return this.#block(flow, often);
-    const completed = await completeReset(core, flow, account, password);
-    return 'refused' in completed ? this.refuse(flow, completed.refused) : completed;
+    // The flow is claimed before anything is awaited: from here on a cancel comes too late.
+    flow.place = { at: 'ended' };
+    const completing = completeReset(core, flow, account, password);
+    return confirmsLate(core, account)
+      ? this.#wait(flow, completing)
+      : this.#completed(flow, await completing);
+  }
+
+  /** Lets the person wait for what comes of the password, however long that takes. */
+  #wait(flow: ResetFlow, completing: Promise<Completed>): Remarks {
+    const place: Writing = { at: 'writing', since: this.#core.clock.now(), came: undefined };
+    flow.place = place;
+    const arrive = (came: Completed) => {
+      place.came = came;
+      flow.onAnswered();
+    };
+    void completing.then(arrive, () => arrive({ refused: writeFailure.unknown }));
+    return {};
+  }
+
+  /** The time that the person had to wait is none of theirs. */
+  async #written(flow: ResetFlow, { since }: Writing, came: Completed): Promise<Outcome<Step>> {
+    flow.expiresAt += this.#core.clock.now() - since;
+    return this.#completed(flow, came);
+  }
+
+  #completed(flow: ResetFlow, came: Completed): Outcome<Step> {
+    if ('last' in came) return came;
+    flow.place = { at: 'new-password' };
+    return 'refused' in came ? this.refuse(flow, came.refused) : came;
   }
 
   /** None of the methods will do: known and hidden read the same (rule REFUSAL-2). */
@@ -294,17 +327,6 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
   get #uniform(): boolean {
     return this.#core.policy().voice === 'uniform';
   }
-
-  /** Rules NOTIFY-3 and THROTTLE-6; the same answer whether or not there is anybody to help. */
-  #contact(flow: ResetFlow): Remarks {
-    const { throttles, mailer, journal } = this.#core;
-    if (!mayContact(this.#core, flow)) return remark(deny('THROTTLE-6', 'action-unavailable'));
-    throttles.add('contactsPerAccount', flow.key);
-    throttles.add('contactsPerClient', flow.client);
-    if (flow.account) mailer.contact(flow.account, flow.supportCode);
-    journal.progress(flow, 'Contacted administrator', { rule: 'NOTIFY-3' });
-    return { notices: [{ code: 'administrator-contacted' }] };
-  }
 }
 
 /**
@@ -313,6 +335,8 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
  */
 const isSuperseded = ({ passed, candidate, resetsBefore }: ResetFlow): boolean =>
   passed.length > 0 && candidate.account?.resets !== resetsBefore;
+
+type Writing = Extract<ResetFlow['place'], { readonly at: 'writing' }>;
 
 const isDenied = (verdict: Verdict<KnownRefusalCode>): verdict is Denied<KnownRefusalCode> =>
   !verdict.allowed;

@@ -48,6 +48,8 @@ export interface Walk<F extends Flow, Intent, S> {
   /** Whether nothing comes after where the flow stands, and its time means nothing. */
   isRefused(flow: F): boolean;
   isEnded(flow: F): boolean;
+  /** Whether something is under way that nobody can take back: it neither runs out nor is cancelled. */
+  isBusy?(flow: F): boolean;
   /** Whether a browser may find the flow again where it stands. Absent: no flow of this kind. */
   mayResume?(flow: F): boolean;
   /** Takes back what a policy that changed meanwhile does not allow, before a flow is shown again. */

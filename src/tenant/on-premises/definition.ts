@@ -28,6 +28,11 @@ export interface OnPremisesDefinition {
   readonly controllers: readonly ControllerDefinition[];
   /** How long the cloud is behind a password that was written; 0: not at all (rule WRITEBACK-5). */
   readonly cloudCommitAfterMs: number;
+  /**
+   * How long a reset is on its way to the domain and back; 0: no time at all. Meanwhile the person
+   * waits (rule WRITEBACK-2).
+   */
+  readonly confirmAfterMs: number;
 }
 
 /** What is so of an account that is kept on-premises. All of it can be left out. */
@@ -87,6 +92,7 @@ export interface OnPremisesOverrides {
   /** Default: one for each domain of each agent. */
   readonly controllers?: readonly ControllerOverrides[];
   readonly cloudCommitAfterMs?: number;
+  readonly confirmAfterMs?: number;
 }
 
 /** What is on-premises: Entra Connect, up, with a controller per domain, unless said otherwise. */
@@ -94,17 +100,19 @@ export function onPremises({
   agents = [],
   controllers = agents.flatMap(({ domains }) => domains.map((domain) => ({ domain }))),
   cloudCommitAfterMs = 0,
+  confirmAfterMs = 0,
 }: OnPremisesOverrides): OnPremisesDefinition {
   return {
     agents: agents.map((agent) => ({ tool: 'entra-connect', status: 'up', ...agent })),
     controllers: controllers.map(controller),
     cloudCommitAfterMs,
+    confirmAfterMs,
   };
 }
 
 /** Why nothing can be built from a definition, in words for its author. */
 export function onPremisesFault(definition: OnPremisesDefinition): string | undefined {
-  const { agents, controllers, cloudCommitAfterMs } = definition;
+  const { agents, controllers, cloudCommitAfterMs, confirmAfterMs } = definition;
   const twice = (domains: readonly string[]): string | undefined => {
     const keys = domains.map((domain) => domain.toLowerCase());
     return keys.find((domain, at) => keys.indexOf(domain) !== at);
@@ -115,6 +123,7 @@ export function onPremisesFault(definition: OnPremisesDefinition): string | unde
   if (controlledTwice !== undefined) return `'${controlledTwice}' has two controllers`;
   if (!(cloudCommitAfterMs >= 0))
     return `cloudCommitAfterMs is 0 or more, not ${cloudCommitAfterMs}`;
+  if (!(confirmAfterMs >= 0)) return `confirmAfterMs is 0 or more, not ${confirmAfterMs}`;
   for (const { domain, policy } of controllers) {
     const fault = domainPolicyFault(policy);
     if (fault !== undefined) return `'${domain}' has ${fault}`;

@@ -63,6 +63,8 @@ export class OnPremises {
   readonly #world: OnPremisesWorld;
   readonly #feed: BannedWordsFeed;
   readonly #cloudCommitAfterMs: number;
+  /** How long a reset is on its way, in milliseconds; what is set counts from now on. */
+  confirmAfterMs: number;
   /** By key, when the cloud knows a password that was written. */
   readonly #commits = new Map<string, number>();
 
@@ -81,6 +83,7 @@ export class OnPremises {
     const feed = new BannedWordsFeed(world.bannedWords, world.clock);
     this.#feed = feed;
     this.#cloudCommitAfterMs = definition.cloudCommitAfterMs;
+    this.confirmAfterMs = definition.confirmAfterMs;
     this.agents = definition.agents.map((agent) => new SyncAgent(agent));
     const kept = people.filter(({ onPremises }) => onPremises !== undefined);
     this.controllers = definition.controllers.map((controller) => {
@@ -128,8 +131,12 @@ export class OnPremises {
     return verdict.allowed ? allow(reached.rule) : verdict;
   }
 
-  /** Sets another password where it is kept, and unlocks (rules WRITEBACK-2, WRITEBACK-3). */
-  writeBack(username: string, password: string): Promise<WriteBack> {
+  /**
+   * Sets another password where it is kept, and unlocks (rules WRITEBACK-2, WRITEBACK-3), once it is
+   * there: what happens to the line meanwhile counts.
+   */
+  async writeBack(username: string, password: string): Promise<WriteBack> {
+    if (this.confirmAfterMs > 0) await this.#world.clock.wait(this.confirmAfterMs);
     return this.#write('reset', username, (controller, line) =>
       controller.reset(username, password, line),
     );

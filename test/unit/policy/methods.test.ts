@@ -8,7 +8,6 @@ import {
   isAdministrator,
   lifeOf,
   methodOrder,
-  methodsForNextGate,
   type Overrides,
   policy,
   type Subject,
@@ -158,13 +157,5 @@ describe('families', () => {
     for (const one of families)
       for (const other of families)
         expect(enough(2, one, other), `${one}, ${other}`).to.equal(one !== other);
-  });
-
-  it('GATE-4: the next gate offers no method of a family that filled one', () => {
-    const left = methodsForNextGate(
-      methodOrder.map((type) => ({ type })),
-      ['mobile', 'app'],
-    );
-    expect(left.map(({ type }) => familyOf[type])).to.deep.equal(['email', 'office', 'questions']);
   });
 });

@@ -124,6 +124,7 @@ describe('the agents of an organisation', () => {
       `'${corp}' has two controllers`,
     );
     expect(build({ cloudCommitAfterMs: -1 })).to.throw('cloudCommitAfterMs');
+    expect(build({ confirmAfterMs: Number.NaN })).to.throw('confirmAfterMs');
     expect(build({ controllers: [{ domain: corp, policy: { history: 99 } }] })).to.throw('99');
   });
 });
