@@ -73,6 +73,8 @@ export const qrStyles = css`
       inline-size: 100%;
       block-size: auto;
       aspect-ratio: 1;
+      /* With its own four modules, never less than 12 px. */
+      padding: 4px;
       forced-color-adjust: none;
       background: #fff;
       fill: #000;

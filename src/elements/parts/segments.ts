@@ -40,7 +40,8 @@ export const segmentsStyles = css`
       background: var(--_sunken);
     }
     & .choices label {
-      flex: 1 1 auto;
+      flex: 1 1 0;
+      min-inline-size: max-content;
       position: relative;
       display: grid;
       place-content: center;

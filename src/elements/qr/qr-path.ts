@@ -13,8 +13,8 @@ const quietZone = 4;
 
 /** A text as a QR code. Throws where it is too long for one. */
 export function qrPath(text: string): QrPath {
-  // A screen does not get torn or dirty, but cameras meet its glare.
-  const { data, size } = encode(text, { ecc: 'M', border: 0 });
+  // As few modules as will do, so that they are large; what they leave over goes into the correction of errors.
+  const { data, size } = encode(text, { ecc: 'L', boostEcc: true, border: 0 });
   const d = data.flatMap((row, y) =>
     [...runsOf(row)].map(
       ([x, length]) => `M${x + quietZone} ${y + quietZone}h${length}v1h-${length}z`,

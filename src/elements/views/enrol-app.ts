@@ -1,7 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { RegistrationSteps } from '../../contract/step.js';
-import { isolate } from '../../localization/format.js';
-import { msg, str } from '../../localization/msg.js';
+import { msg } from '../../localization/msg.js';
 import { copyButton } from '../parts/copy-button.js';
 import { textOf } from '../parts/field.js';
 import { qrCode, qrStyles } from '../parts/qr-code.js';
@@ -73,10 +72,10 @@ const typedKey = ({ key, uri, username }: Step, context: ViewContext): TemplateR
         className: 'chip',
       })}
     </div>
-    <p class="hint">${msg(str`Account name ${isolate(username)}`, {
+    <p class="hint">${msg('Account name', {
       id: 'register.enrol-app.account',
-      desc: 'What an app asks for besides the key; 0: a username',
-    })}</p>
+      desc: 'What an app asks for besides the key; a username follows',
+    })} <bdi dir="ltr">${username}</bdi></p>
     <button type="button" class="quiet here" @click=${() => openApp(uri)}>${msg(
       'Open in an app on this device',
       { id: 'register.enrol-app.here', desc: 'Button: for a person who reads this on the phone' },
@@ -185,6 +184,10 @@ export const enrolAppView: View<'enrol-app'> = {
       & .key .chip {
         flex: none;
         min-block-size: 44px;
+      }
+      & .hint bdi {
+        color: var(--_text);
+        overflow-wrap: anywhere;
       }
       & .here {
         color: var(--_accent-text);
