@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { KnownMethodType } from '../../contract/codes.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { MethodType } from '../../contract/codes.js';
 import type { RegistrationSteps } from '../../contract/step.js';
 import { isolate, list, shortDate } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
@@ -12,16 +12,7 @@ const calendarClock =
 const call = () =>
   msg('call', { id: 'register.retiring.call', desc: 'In a list: “resets by text and call”' });
 
-const names: { readonly [T in KnownMethodType]: () => string } = {
-  'app-notification': () =>
-    msg('app', { id: 'register.retiring.app', desc: 'In a list: “resets by app”' }),
-  'app-code': () =>
-    msg('code from the app', {
-      id: 'register.retiring.app-code',
-      desc: 'In a list: “resets by code from the app”',
-    }),
-  email: () =>
-    msg('email', { id: 'register.retiring.email', desc: 'In a list: “resets by email”' }),
+const names: { readonly [T in MethodType]?: () => string } = {
   text: () =>
     msg('text', { id: 'register.retiring.text', desc: 'In a list: “resets by text and call”' }),
   whatsapp: () =>
@@ -35,27 +26,33 @@ const names: { readonly [T in KnownMethodType]: () => string } = {
     }),
 };
 
-const isKnown = (method: string): method is KnownMethodType => Object.hasOwn(names, method);
+const other = () =>
+  msg('this method', {
+    id: 'register.retiring.other',
+    desc: 'In place of a list: “resets by this method”',
+  });
+
+const nameOf = (method: MethodType): string =>
+  ((Object.hasOwn(names, method) && names[method]) || other)();
 
 /** What of it ends, and when: one line for each day (rule METHOD-4). */
 export function retiringNotice(
   { retiring = [] }: Pick<RegistrationSteps['enrol-email'], 'retiring'>,
   context: ViewContext,
 ): TemplateResult | typeof nothing {
-  const ending = retiring.flatMap(({ method, inMs }) =>
-    isKnown(method)
-      ? { name: names[method](), day: shortDate(context.at(inMs), context.locale) }
-      : [],
-  );
+  const ending = retiring.map(({ method, inMs }) => ({
+    name: nameOf(method),
+    day: shortDate(context.at(inMs), context.locale),
+  }));
   if (ending.length === 0) return nothing;
   const days = [...new Set(ending.map(({ day }) => day))];
-  return html`<div class="notice warn">
+  return html`<div class="notice ending">
     ${icon(calendarClock)}
     <div>
       ${days.map((day) => {
-        const methods = ending.filter((one) => one.day === day).map(({ name }) => name);
+        const methods = new Set(ending.filter((one) => one.day === day).map(({ name }) => name));
         return html`<p>${msg(
-          str`Resets by ${list(methods, context.locale)} end on ${isolate(day, 'auto')}. You can add another method later.`,
+          str`Resets by ${list([...methods], context.locale)} end on ${isolate(day, 'auto')}. You can add another method later.`,
           {
             id: 'register.retiring',
             desc: 'Before something is registered that ends; 0: a list such as “text and call”; 1: a date',
@@ -65,3 +62,15 @@ export function retiringNotice(
     </div>
   </div>`;
 }
+
+export const retiringStyles = css`
+  .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+    & .notice.ending:not(.danger) {
+      border-color: var(--_warn-line);
+      background: var(--_warn-soft);
+    }
+    & .notice.ending:not(.danger) > svg {
+      color: var(--_warn);
+    }
+  }
+`;

@@ -10,18 +10,29 @@ interface SegmentsOptions<V extends string> {
   readonly choices: readonly { readonly value: V; readonly text: string }[];
 }
 
-/** Two or three short choices beside one another: radio buttons, with the keys of radio buttons. */
+/**
+ * Two or three short choices beside one another: radio buttons, with the keys of radio buttons. What is
+ * chosen stands in one hidden input, so that a view can read it with `typed`.
+ */
 export function segments<V extends string>(
   context: ViewContext,
   { name, label, choices }: SegmentsOptions<V>,
 ): TemplateResult {
   const id = context.id(name);
+  const choose = ({
+    currentTarget: radio,
+  }: Event & { readonly currentTarget: HTMLInputElement }) => {
+    const chosen = radio.closest('[role]')?.querySelector('input');
+    if (chosen) chosen.value = radio.value;
+    context.redraw();
+  };
   return html`<div class="field" role="radiogroup" id=${id} tabindex="-1" aria-labelledby=${`${id}-label`}>
+    <input type="hidden" name=${name} .value=${choices[0]?.value ?? ''} />
     <span class="label" id=${`${id}-label`}>${label}</span>
     <div class="choices">
       ${choices.map(
         ({ value, text }, index) =>
-          html`<label><input type="radio" name=${name} value=${value} ?checked=${index === 0} @change=${context.redraw} /><span>${text}</span></label>`,
+          html`<label><input type="radio" name=${`${name}-choice`} value=${value} ?checked=${index === 0} @change=${choose} /><span>${text}</span></label>`,
       )}
     </div>
     ${errorLine(context, name)}

@@ -4,8 +4,7 @@ import { msg } from '../../localization/msg.js';
 import { copyButton } from '../parts/copy-button.js';
 import { textOf } from '../parts/field.js';
 import { qrCode, qrStyles } from '../parts/qr-code.js';
-import { toneStyles } from '../parts/recoverability.js';
-import { retiringNotice } from '../parts/retiring-notice.js';
+import { retiringNotice, retiringStyles } from '../parts/retiring-notice.js';
 import { segments, segmentsStyles } from '../parts/segments.js';
 import { smallButtonStyles } from '../parts/small-button.js';
 import type { View, ViewContext } from '../view.js';
@@ -120,7 +119,7 @@ export const enrolAppView: View<'enrol-app'> = {
     ${qrStyles}
     ${segmentsStyles}
     ${smallButtonStyles}
-    ${toneStyles}
+    ${retiringStyles}
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
       & .scan {
         display: flex;

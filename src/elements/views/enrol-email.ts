@@ -1,9 +1,8 @@
-import { css, html } from 'lit';
+import { html } from 'lit';
 import { isolate } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { field, textOf } from '../parts/field.js';
-import { toneStyles } from '../parts/recoverability.js';
-import { retiringNotice } from '../parts/retiring-notice.js';
+import { retiringNotice, retiringStyles } from '../parts/retiring-notice.js';
 import type { View } from '../view.js';
 
 /** Type an address that is read when everything else is out of reach (rules EMAIL-1, REGISTER-5). */
@@ -46,7 +45,5 @@ export const enrolEmailView: View<'enrol-email'> = {
       : { problems: [{ code: 'address-required', field: 'address' }] };
   },
   onlyField: 'address',
-  styles: css`
-    ${toneStyles}
-  `,
+  styles: retiringStyles,
 };

@@ -3,8 +3,7 @@ import type { RegistrationSteps } from '../../contract/step.js';
 import { msg } from '../../localization/msg.js';
 import { field, textOf } from '../parts/field.js';
 import { phoneField, phoneNumberOf, phoneStyles } from '../parts/phone-field.js';
-import { toneStyles } from '../parts/recoverability.js';
-import { retiringNotice } from '../parts/retiring-notice.js';
+import { retiringNotice, retiringStyles } from '../parts/retiring-notice.js';
 import { segments, segmentsStyles } from '../parts/segments.js';
 import type { View } from '../view.js';
 
@@ -112,6 +111,6 @@ export const enrolPhoneView: View<'enrol-phone'> = {
   styles: css`
     ${phoneStyles}
     ${segmentsStyles}
-    ${toneStyles}
+    ${retiringStyles}
   `,
 };

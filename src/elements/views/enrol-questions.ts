@@ -5,8 +5,7 @@ import type { RegistrationSteps } from '../../contract/step.js';
 import { isolate } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { field, textOf } from '../parts/field.js';
-import { toneStyles } from '../parts/recoverability.js';
-import { retiringNotice } from '../parts/retiring-notice.js';
+import { retiringNotice, retiringStyles } from '../parts/retiring-notice.js';
 import { secretField, secretStyles } from '../parts/secret-field.js';
 import { selectField, selectStyles } from '../parts/select-field.js';
 import type { View, ViewContext } from '../view.js';
@@ -145,11 +144,18 @@ const isOutside = (text: string, { min, max }: Length): boolean => {
 };
 
 /** What can be told at once, for all fields together; the rest is the backend's to tell (rules QUESTION-3, QUESTION-4). */
-function problemsOf(given: Given, index: number, { answerLength, ownLength }: Step): Problem[] {
+function problemsOf(given: Given, index: number, step: Step): Problem[] {
+  const { answerLength, ownLength } = step;
   const { question, answer } = namesOf(index);
   const chosen = 'own' in given ? given.own : given.question;
   const problems: Problem[] = [];
-  if (chosen === '') problems.push({ code: 'question-required', field: question });
+  if (chosen === '')
+    // With its label, as there are several (WCAG 2.4.4).
+    problems.push({
+      code: 'field-required',
+      field: question,
+      params: { label: questionLabel(index) },
+    });
   else if ('own' in given && ownLength && isOutside(chosen, ownLength))
     problems.push({ code: 'question-length', field: question, params: ownLength });
   if (given.answer.trim() === '')
@@ -191,7 +197,7 @@ export const enrolQuestionsView: View<'enrol-questions'> = {
   styles: css`
     ${secretStyles}
     ${selectStyles}
-    ${toneStyles}
+    ${retiringStyles}
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
       & .pair + .pair {
         padding-block-start: 20px;
