@@ -44,7 +44,7 @@ export function startingCountry(
   given: string | undefined,
   languages: readonly string[],
 ): CountryCode {
-  const tags = languages.map((language) => new Intl.Locale(language));
+  const tags = languages.flatMap(tagOf);
   const regions = [
     given?.toUpperCase(),
     ...tags.map(({ region }) => region),
@@ -55,4 +55,13 @@ export function startingCountry(
       | CountryCode
       | undefined) ?? 'US'
   );
+}
+
+/** A system may name what is no language: WebKit on one without any says `C`. */
+function tagOf(language: string): readonly Intl.Locale[] {
+  try {
+    return [new Intl.Locale(language)];
+  } catch {
+    return [];
+  }
 }
