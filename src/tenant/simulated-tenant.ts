@@ -127,6 +127,7 @@ class SimulatedTenant implements Tenant {
         digest,
         policy: () => this.#policy.captcha,
         verify: options.verifyCaptcha,
+        ...(options.drawCaptcha && { draw: options.drawCaptcha }),
       }),
       throttles: new Throttles(policy, now),
       mailer: new Mailer({ pageHost: options.pageHost, now, deliver, texts, branding, directory }),

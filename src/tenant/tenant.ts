@@ -45,6 +45,8 @@ export interface TenantOptions {
   readonly delivery?: Delivery;
   /** The words of the tenant in a language. Default, and where it fails: English. */
   readonly texts?: (locale: string) => TenantTexts;
+  /** Makes the picture of a captcha, an SVG of these characters. Default: bent outlines without text. */
+  readonly drawCaptcha?: (characters: string, random: Random) => string;
   /** Asks the maker of an external captcha about a token (rule CAPTCHA-2). Default: none is right. */
   readonly verifyCaptcha?: VerifyCaptcha;
   /** Methods of the organisation's own, offered after the known ones. Default: none. */

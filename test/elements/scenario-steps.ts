@@ -35,9 +35,9 @@ interface StageOptions {
 }
 
 /** Every scenario of a reset. */
-export const resetNames: readonly ScenarioName[] = (
-  Object.keys(scenarios) as ScenarioName[]
-).filter((name) => scenarios[name].registration === undefined);
+export const resetNames: readonly ScenarioName[] = (Object.keys(scenarios) as ScenarioName[])
+  // A captcha is for hands and eyes of its own.
+  .filter((name) => !scenarios[name].registration && !scenarios[name].captcha);
 
 /** Opens a scenario with an ear on what its backend gives out. */
 export async function stage(
@@ -139,6 +139,9 @@ export async function act(page: ResetPage, answer: Answer, where: Stage): Promis
       return page.enterCode(answer.code);
     case 'answer-questions':
       for (const [name, value] of Object.entries(answer.answers)) page.type(name, value);
+      return page.submit();
+    case 'fill-form':
+      for (const [name, value] of Object.entries(answer.values)) page.type(name, value);
       return page.submit();
     case 'set-password':
       return page.choosePassword(answer.password, answer.confirmation);

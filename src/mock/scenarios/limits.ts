@@ -115,6 +115,19 @@ export const limitScenarios = {
     moves: [choose('email'), typeCode, choosePassword('Blue-Teapot-77')],
     endsAt: 'done',
   },
+  'session/warned': {
+    says: 'Two minutes are left.',
+    rules: ['SESSION-1'],
+    moves: [wait({ minutes: 13 })],
+    endsAt: 'choose-method',
+  },
+  'code/about-to-expire': {
+    says: 'The code is good for half a minute more.',
+    rules: ['CODE-1'],
+    moves: [choose('email'), wait({ minutes: 4, seconds: 30 })],
+    endsAt: 'enter-code',
+    tells: 'code-sent',
+  },
   'session/extended': {
     says: 'More time for the flow.',
     rules: ['SESSION-1'],
@@ -135,6 +148,20 @@ export const limitScenarios = {
     moves: [choose('email'), typeCode, choosePassword('Contoso!1')],
     endsAt: 'new-password',
     tells: 'password-has-name',
+  },
+  'password/judged': {
+    says: 'A password is judged while it is typed: too many people would guess it.',
+    rules: ['BANNED-4'],
+    moves: [choose('email'), typeCode],
+    typed: 'P@ssword1',
+    endsAt: 'new-password',
+  },
+  'password/one-field': {
+    says: 'The new password is typed once.',
+    rules: ['PASSWORD-6'],
+    policy: { password: { confirmation: 'once' } },
+    moves: [choose('email'), typeCode],
+    endsAt: 'new-password',
   },
   'password/differs': {
     says: 'The two passwords are not the same.',

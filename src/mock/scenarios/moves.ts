@@ -106,6 +106,10 @@ export const answerQuestions =
     ),
   });
 
+/** Fills in the fields that the backend describes. */
+export const fillForm = (values: Readonly<Record<string, string>>): Move =>
+  answer({ action: 'fill-form', values });
+
 export const choosePassword = (password: string, confirmation = password): Move =>
   answer({ action: 'set-password', password, confirmation });
 

@@ -1,5 +1,5 @@
 import { type OnPremisesFacts, onPremises } from '../../tenant/index.js';
-import { answer, choose, choosePassword, typeCode } from './moves.js';
+import { answer, choose, choosePassword, typeCode, wait, watch } from './moves.js';
 import type { Scenario } from './scenario.js';
 
 type Definition = Parameters<typeof onPremises>[0];
@@ -12,6 +12,12 @@ const connected = (more: Partial<Definition> = {}, status: 'up' | 'outdated' = '
 const writeback = { writeback: { enabled: true } } as const;
 const unlocking = { writeback: { enabled: true, unlockWithoutReset: true } } as const;
 const kept = (facts: OnPremisesFacts = {}) => ({ onPremises: facts });
+/** The agent says after twenty seconds what came of a password. */
+const slow = {
+  policy: writeback,
+  person: kept(),
+  tenant: { onPremises: connected({ confirmAfterMs: 20_000 }) },
+} as const;
 const prove = [choose('email'), typeCode] as const;
 
 /** Accounts whose password is kept on-premises (rules WRITEBACK-1 to 5). */
@@ -43,6 +49,28 @@ export const onPremisesScenarios = {
     moves: [...prove, choosePassword('Blue-Teapot-77')],
     endsAt: 'done',
     tells: 'takes-minutes',
+  },
+  'writeback/waiting': {
+    says: 'The password is on its way to the domain.',
+    rules: ['WRITEBACK-2'],
+    ...slow,
+    moves: [...prove, choosePassword('Blue-Teapot-77')],
+    endsAt: 'wait',
+  },
+  'writeback/confirmed': {
+    says: 'The password was on its way, and then the domain took it.',
+    rules: ['WRITEBACK-2'],
+    ...slow,
+    moves: [...prove, choosePassword('Blue-Teapot-77'), wait({ seconds: 20 }), watch],
+    endsAt: 'done',
+  },
+  'writeback/refused-late': {
+    says: 'The password was on its way, and the domain did not take it.',
+    rules: ['WRITEBACK-2'],
+    ...slow,
+    moves: [...prove, choosePassword('Old-Saucer-11'), wait({ seconds: 20 }), watch],
+    endsAt: 'new-password',
+    tells: 'password-too-recent',
   },
   'writeback/too-recent': {
     says: 'The domain remembers this password.',

@@ -1,4 +1,4 @@
-import { onPremises, person } from '../../tenant/index.js';
+import { type LadderRung, onPremises, person } from '../../tenant/index.js';
 import { answer, choose, typeCode } from './moves.js';
 import type { Scenario } from './scenario.js';
 
@@ -19,7 +19,36 @@ const agent = (
 const writeback = { writeback: { enabled: true } } as const;
 const kept = { onPremises: { by: 'password-hash-sync' } } as const;
 
-/** Each reason why a reset is not possible. In the uniform voice most of them look like any other account. */
+/** What an organisation may say to people who have lost everything. */
+export const ladder: readonly LadderRung[] = [
+  {
+    kind: 'helpdesk',
+    text: {
+      en: 'Open all day and night.',
+      de: 'Tag und Nacht erreichbar.',
+      ar: 'متاح ليلًا ونهارًا.',
+    },
+    url: 'https://help.contoso.example/',
+  },
+  {
+    kind: 'administrator-pass',
+    text: {
+      en: 'Your manager can ask for a pass that works once.',
+      de: 'Ihre Führungskraft kann einen Zugang anfordern, der einmal gilt.',
+      ar: 'يمكن لمديرك طلب رمز دخول يعمل مرة واحدة.',
+    },
+  },
+  {
+    kind: 'identity-check',
+    text: {
+      en: 'Bring your badge to reception.',
+      de: 'Bringen Sie Ihren Ausweis zum Empfang.',
+      ar: 'أحضر بطاقتك إلى الاستقبال.',
+    },
+  },
+];
+
+/** Each reason why a reset is not possible. In the uniform voice most of them look like any other account: see `uniform.ts`. */
 export const refusalScenarios = {
   'refusal/sspr-0009': {
     says: 'Reset is off for the organisation.',
@@ -148,6 +177,13 @@ export const refusalScenarios = {
     endsAt: 'refused',
     tells: 'not-proven',
   },
+  'refusal/ladder': {
+    says: 'Nothing is registered; these are the ways back, in the order to try them.',
+    rules: ['REFUSAL-1'],
+    policy: { ladder },
+    person: { email: undefined },
+    ...refused('SSPR_0014'),
+  },
   'refusal/contacted': {
     says: 'The administrators were asked for help.',
     rules: ['NOTIFY-3'],
@@ -193,22 +229,5 @@ export const refusalScenarios = {
     ],
     endsAt: 'refused',
     tells: 'flow-expired',
-  },
-  'uniform/unknown': {
-    says: 'Nobody has this name, and nothing tells.',
-    rules: ['REFUSAL-2'],
-    person: 'nobody',
-    policy: { voice: 'uniform' },
-    moves: [choose('email')],
-    endsAt: 'enter-code',
-  },
-  'uniform/disabled': {
-    says: 'The account is disabled, and only a mail to its owner says so.',
-    rules: ['REFUSAL-2'],
-    person: { enabled: false },
-    policy: { voice: 'uniform' },
-    moves: [answer({ action: 'none-of-these' })],
-    endsAt: 'refused',
-    tells: 'not-proven',
   },
 } as const satisfies Readonly<Record<string, Scenario>>;

@@ -1,8 +1,10 @@
 import type {
   Adapter,
   Answer,
+  Captcha,
   RegistrationIntent,
   RegistrationStep,
+  ResetIntent,
   Step,
 } from '../../contract/index.js';
 import {
@@ -21,6 +23,8 @@ import {
   type TenantOptions,
   type TenantTexts,
 } from '../../tenant/index.js';
+
+import { CaptchaReader } from './captcha-answers.js';
 
 /** A step of a reset or of a registration. */
 export type AnyStep = Step | RegistrationStep;
@@ -49,12 +53,21 @@ export interface Scenario {
   /** What differs from an ordinary member with an alternate address; `undefined`: nobody has the name. */
   readonly person?: Partial<Person> | 'nobody';
   readonly policy?: Overrides;
-  readonly tenant?: Partial<Pick<TenantOptions, 'onPremises' | 'groups' | 'people'>>;
+  readonly tenant?: Partial<
+    Pick<TenantOptions, 'onPremises' | 'groups' | 'people' | 'describedMethods'>
+  >;
+  /**
+   * How the captcha is answered that the policy asks for; `late`: rightly, when its time is over.
+   * Absent: none is asked, unless the policy says otherwise.
+   */
+  readonly captcha?: 'right' | 'wrong' | 'late';
   /** Absent: a reset. */
   readonly registration?: NonNullable<RegistrationIntent['mode']> | 'whatever-is-due';
   /** Before anything is begun. */
   readonly before?: (scene: Omit<Scene, 'step'>) => void | Promise<void>;
   readonly moves: readonly Move[];
+  /** What is typed into the first field of the step where it ends, and not sent. */
+  readonly typed?: string;
   /** The step where it ends. */
   readonly endsAt: AnyStep['kind'];
   /** What that step tells: the code of its refusal, of a problem or of a notice. */
@@ -82,6 +95,11 @@ export interface OpenScenario {
   readonly username: string;
   /** For an element: the tenant, with the session of the person where they are signed in. */
   readonly adapter: Adapter;
+  /**
+   * What the person brings for a captcha of this opening, the newest; winds the clock where that is
+   * late. For whoever walks an element along: undefined where there is nothing to bring.
+   */
+  answerCaptcha(captcha: Captcha): Promise<ResetIntent['captcha']>;
   /** Walks all the way and answers the step where it ends; rejects as the adapter does. */
   play(): Promise<AnyStep>;
   /** What to answer to a step on the way, in their order: for whoever walks an element along. */
@@ -108,7 +126,9 @@ export async function open(scenario: Scenario, options: OpenOptions = {}): Promi
       : [person({ username, password, email: 'amira.h@fineartschool.example', ...known })]),
     ...(scenario.tenant?.people ?? []),
   ];
+  const reader = new CaptchaReader();
   const tenant = createTenant({
+    ...reader.options,
     name: 'Contoso',
     policy: policy({
       scope: 'all',
@@ -127,13 +147,16 @@ export async function open(scenario: Scenario, options: OpenOptions = {}): Promi
   });
   await scenario.before?.({ tenant, clock, username });
   const adapter = await adapterFor(scenario, tenant, username);
+  const answerCaptcha = (captcha: Captcha) =>
+    reader.answer(captcha, scenario.captcha ?? 'right', clock);
   return {
     tenant,
     clock,
     username,
     adapter,
     moves: scenario.moves,
-    play: () => walk(scenario, { tenant, clock, username, adapter, locale }),
+    answerCaptcha,
+    play: () => walk(scenario, { tenant, clock, username, adapter, locale, answerCaptcha }),
   };
 }
 
@@ -150,18 +173,27 @@ async function adapterFor(
 
 async function walk(
   { registration, moves }: Scenario,
-  { adapter, locale, ...world }: Omit<Scene, 'step'> & { adapter: Adapter; locale: string },
+  {
+    adapter,
+    locale,
+    answerCaptcha,
+    ...world
+  }: Omit<Scene, 'step'> & Pick<OpenScenario, 'adapter' | 'answerCaptcha'> & { locale: string },
 ): Promise<AnyStep> {
   let count = 0;
   const attempt = () => ({ attemptId: `scenario-${++count}`, locale });
   const { reset, register } = adapter;
   const driver = registration ? register : reset;
   if (!driver || (registration && !register)) throw new Error('The tenant has no registration.');
+  const captcha = async () => {
+    const { captcha } = await adapter.discover({ username: world.username }, { locale });
+    return captcha.kind === 'none' ? {} : { captcha: await answerCaptcha(captcha) };
+  };
   const mode = registration === 'whatever-is-due' ? undefined : registration;
   let step: AnyStep =
     registration && register
       ? await register.start({ ...(mode && { mode }) }, attempt())
-      : await reset.start({ username: world.username }, attempt());
+      : await reset.start({ username: world.username, ...(await captcha()) }, attempt());
   for (const move of moves) {
     const answer = await move({ ...world, step });
     if (answer === undefined) continue;

@@ -54,6 +54,48 @@ describe('the scenarios', () => {
     for (const code of refusalCodes) expect(shown, code).to.include(code);
   });
 
+  it('show what is told in the uniform voice by every code that it has', async () => {
+    const shown = new Set<string>();
+    for (const name of names.filter((one) => one.startsWith('uniform/'))) {
+      const { tenant, play } = await openScenario(name);
+      expect(tenant.policy.voice, name).to.equal('uniform');
+      for (const code of told(await play())) shown.add(code);
+    }
+    const depending = /^(account-|guest|protected|admin-|SSPR_001[1-4])/;
+    for (const code of refusalCodes) expect(shown.has(code), code).to.equal(!depending.test(code));
+  });
+
+  it('REFUSAL-2: show the same page for all that the uniform voice hides', async () => {
+    const pages = new Set<string>();
+    for (const name of names.filter((one) => one.startsWith('uniform/'))) {
+      if (scenarios[name].tells !== 'not-proven' || name === 'uniform/ladder') continue;
+      const step = await (await openScenario(name)).play();
+      const own = ['supportCode', 'retryInMs'];
+      pages.add(JSON.stringify(step, (key, value) => (own.includes(key) ? undefined : value)));
+    }
+    // With a token where help can be called, which is another in each.
+    expect(new Set([...pages].map((page) => page.replace(/"token":"[^"]+"/, '')))).to.have.length(
+      1,
+    );
+  });
+
+  it('CAPTCHA-2: show every kind of captcha', async () => {
+    const kinds = new Set<string>();
+    for (const name of names.filter((one) => one.startsWith('captcha/')))
+      kinds.add((await openScenario(name)).tenant.policy.captcha.kind);
+    expect([...kinds]).to.have.members(['proof-of-work', 'picture', 'external']);
+  });
+
+  it('BANNED-4: show a password that is judged while it is typed', async () => {
+    const { tenant, play } = await openScenario('password/judged');
+    const step = await play();
+    if (step.kind !== 'new-password') throw new Error(step.kind);
+    expect(step.checks).to.equal(true);
+    const { typed } = scenarios['password/judged'];
+    const problems = await tenant.reset.checkPassword?.(step.token, typed ?? '', { locale: 'en' });
+    expect(problems?.map(({ rule }) => rule)).to.deep.equal(['BANNED-4']);
+  });
+
   it('show the end of every method', () => {
     const text = JSON.stringify(names);
     for (const type of methodTypes)
