@@ -41,6 +41,7 @@ export const captchaStyles = css`
     }
     & .recording {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       justify-items: center;
     }
     & .calm {
@@ -54,7 +55,7 @@ export const captchaStyles = css`
     }
     & .tools {
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     & .tool,
     & .play {
@@ -62,7 +63,8 @@ export const captchaStyles = css`
       align-items: center;
       justify-content: center;
       gap: 8px;
-      min-block-size: 44px;
+      /* With the line above it, which belongs to it. */
+      min-block-size: 45px;
       padding: 6px 12px;
       border: 0 solid var(--_line);
       background: none;
@@ -104,8 +106,7 @@ export const captchaStyles = css`
       background: var(--_surface);
       font-size: calc(var(--_rem) * 0.9375);
     }
-    &:dir(rtl) .speaker,
-    &:dir(rtl) .captcha .play svg {
+    &:dir(rtl) .speaker {
       scale: -1 1;
     }
     & .captcha input[hidden] {
@@ -128,10 +129,16 @@ export const captchaStyles = css`
     }
     @container (inline-size < 300px) {
       & .tools {
-        grid-template-columns: 1fr;
+        grid-template-columns: minmax(0, 1fr);
       }
       & .tool + .tool {
         border-inline-start-width: 0;
+      }
+    }
+    /* The makers' boxes are up to 304 pixels wide: on a small screen they may use the card's padding. */
+    @container (inline-size < 304px) {
+      & .foreign {
+        margin-inline: max(-16px, calc((100cqi - 304px) / 2));
       }
     }
   }
