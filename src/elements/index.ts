@@ -1,3 +1,9 @@
+export { SsprCaptchaEvent } from './captcha/page-slot.js';
+export {
+  type CaptchaProvider,
+  type CaptchaUse,
+  registerCaptcha,
+} from './captcha/registry.js';
 export {
   SsprCancelledEvent,
   SsprFailedEvent,

@@ -20,6 +20,8 @@ const kind: FlowKind = {
  * @slot heading - The heading of the first screen.
  * @slot help - In place of “Contact your administrator”.
  * @slot footer - Below everything.
+ * @slot captcha - The page's own captcha, where the backend asks for one that no `registerCaptcha` draws; it stands below the username.
+ * @fires sspr-captcha - The element in the slot `captcha` is in its place: draws it, and hands over its token by `event.use.solved(token)`.
  * @fires sspr-step - A step is shown.
  * @fires sspr-succeeded - The password is changed.
  * @fires sspr-refused - The backend will not go on; the person sees why and what to do.
