@@ -45,26 +45,17 @@ export class RegisterPage extends FlowPage<RegistrationStepKind | 'begin'> {
 
   /** What can be registered, as far as the list of it is open. */
   get registrable(): readonly RegistrableRow[] {
-    return [...this.form.querySelectorAll('.pick')]
-      .filter((pick) => pick.getClientRects().length > 0)
-      .map((pick) => ({
-        name: visible(pick.querySelector('strong')),
-        about: visible(pick.querySelector('.about')),
-        tags: [...pick.querySelectorAll('.tag')].map(visible),
-        canBeAdded: pick instanceof HTMLButtonElement,
-      }));
+    return [...this.form.querySelectorAll('.pick')].map((pick) => ({
+      name: visible(pick.querySelector('strong')),
+      about: visible(pick.querySelector('.about')),
+      tags: [...pick.querySelectorAll('.tag')].map(visible),
+      canBeAdded: pick instanceof HTMLButtonElement,
+    }));
   }
 
   /** What is said about the loss of something that is registered. */
   get recoverability(): string {
     return visible(this.form.querySelector('.notice:is(.ok, .warn) p'));
-  }
-
-  /** Opens the list of what can be added, or closes it. */
-  toggleAdding(): void {
-    const summary = this.form.querySelector<HTMLElement>('summary');
-    if (!summary) throw new Error(`Nothing can be added: ${this}`);
-    summary.click();
   }
 
   /** The button that adds something, by its name. */

@@ -29,29 +29,40 @@ const addable = (step: Manage, context: ViewContext): TemplateResult =>
     step.registered.map(({ type }) => type),
   );
 
-/** What is registered, and the way to add to it. Whether that is open, the native element keeps. */
-const list = (step: Manage, context: ViewContext): TemplateResult => html`<div class="listed">
-  <p class="label" id=${context.id('list')}>${msg('What is set up', {
-    id: 'register.manage.list',
-    desc: 'Name of a list',
-  })}</p>
-  ${
-    offers(step, 'add') && step.registrable.length
-      ? html`<details class="adding">
-          <summary class="chip">${icon(plus)}${msg('Add method', {
-            id: 'register.manage.add',
-            desc: 'Button: shows what can be added',
-          })}</summary>
-          ${addable(step, context)}
-        </details>`
-      : nothing
-  }
-  <ul class="rows" role="list" aria-labelledby=${context.id('list')}>
-    ${step.registered.map((one, index) =>
-      registeredRow(one, index, context, (action) => offers(step, action)),
-    )}
-  </ul>
-</div>`;
+/** Opens and closes the list of what can be added. */
+function adding(context: ViewContext): TemplateResult {
+  const { shown } = context;
+  const open = shown.has('adding');
+  const toggle = (): void => {
+    if (open) shown.delete('adding');
+    else shown.add('adding');
+    context.redraw();
+  };
+  return html`<button type="button" class="chip" aria-expanded=${open} @click=${toggle}>${icon(plus)}${msg(
+    'Add method',
+    { id: 'register.manage.add', desc: 'Button: shows what can be added' },
+  )}</button>`;
+}
+
+/** What is registered, and the way to add to it. */
+function list(step: Manage, context: ViewContext): TemplateResult {
+  const adds = offers(step, 'add') && step.registrable.length > 0;
+  return html`
+    <div class="top">
+      <span class="label" id=${context.id('list')}>${msg('What is set up', {
+        id: 'register.manage.list',
+        desc: 'Name of a list',
+      })}</span>
+      ${adds ? adding(context) : nothing}
+    </div>
+    ${adds && context.shown.has('adding') ? addable(step, context) : nothing}
+    <ul class="rows" role="list" aria-labelledby=${context.id('list')}>
+      ${step.registered.map((one, index) =>
+        registeredRow(one, index, context, (action) => offers(step, action)),
+      )}
+    </ul>
+  `;
+}
 
 /** Nothing is registered: what to begin with. */
 const empty = (step: Manage, context: ViewContext): TemplateResult =>
@@ -137,36 +148,24 @@ export const manageView: View<'manage'> = {
     ${smallButtonStyles}
     ${toneStyles}
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
-      & .listed {
-        position: relative;
+      & .top {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 12px;
       }
-      & .listed > .label {
+      & .top .label {
+        flex: 1 1 auto;
         margin: 0;
         padding-block: 8px;
-        border-block-end: 1px solid var(--_line);
         color: var(--_muted);
       }
-      & .adding {
-        padding-block-end: 12px;
-        border-block-end: 1px solid var(--_line);
+      & .top + .picks {
+        margin-block-start: 12px;
       }
-      & .adding summary {
-        display: flex;
-        inline-size: fit-content;
-        margin-inline-start: auto;
-        list-style: none;
-      }
-      & summary::-webkit-details-marker {
-        display: none;
-      }
-      /* Beside the button, which so needs no line of its own. */
-      & .label:has(+ .adding) {
-        position: absolute;
-        inset-block-start: 0;
-        border: 0;
-      }
-      & .adding .picks {
-        margin-block: 12px 4px;
+      & .rows {
+        margin-block-start: 12px;
+        border-block-start: 1px solid var(--_line);
       }
       & .begin {
         margin-block-end: 12px;
@@ -229,22 +228,9 @@ export const manageView: View<'manage'> = {
         color: var(--_text);
       }
     }
-    @container (max-width: 379px) {
-      .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
-        & .label:has(+ .adding) {
-          display: none;
-        }
-        & .adding summary {
-          justify-content: center;
-          inline-size: auto;
-          min-block-size: 44px;
-        }
-      }
-    }
     @media (forced-colors: active) {
       .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
-        & .listed > .label,
-        & .adding,
+        & .rows,
         & .band {
           border-color: CanvasText;
         }
