@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { createHttpAdapter } from '../adapters/http.js';
 import type { World } from '../conformance/index.js';
 import type { Method } from '../contract/index.js';
+import { cookieFetch } from './cookie-fetch.js';
 
 /** What the command line says of a backend and its people. */
 export interface WorldOptions {
@@ -41,7 +42,8 @@ function worldOf(options: WorldOptions, username: string): World {
   const signedIn = headersOf(options.headers);
   const asks = (question: Omit<Question, 'username'>) => ask(options, { username, ...question });
   return {
-    adapter: createHttpAdapter({ endpoint }),
+    adapter: createHttpAdapter({ endpoint, fetch: cookieFetch() }),
+    otherBrowser: createHttpAdapter({ endpoint, fetch: cookieFetch() }),
     username,
     unknownUsername: unknown,
     password,

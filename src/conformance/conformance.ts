@@ -2,13 +2,16 @@ import type { CheckEntry } from './check-entry.js';
 import { captchaChecks } from './checks/captcha.js';
 import { codeChecks } from './checks/codes.js';
 import { contractChecks } from './checks/contract.js';
+import { describedChecks } from './checks/described.js';
 import { elsewhereChecks } from './checks/elsewhere.js';
 import { gateChecks } from './checks/gates.js';
+import { judgingChecks } from './checks/judging.js';
 import { knowledgeChecks } from './checks/knowledge.js';
 import { lifetimeChecks } from './checks/lifetimes.js';
 import { passwordChecks } from './checks/passwords.js';
 import { refusalChecks } from './checks/refusals.js';
 import { registrationChecks } from './checks/registration.js';
+import { returnChecks } from './checks/returns.js';
 import { throttleChecks } from './checks/throttles.js';
 import { tokenChecks } from './checks/tokens.js';
 import { uniformChecks } from './checks/uniform.js';
@@ -25,8 +28,11 @@ const families: readonly (readonly CheckEntry[])[] = [
   codeChecks,
   elsewhereChecks,
   knowledgeChecks,
+  describedChecks,
   passwordChecks,
+  judgingChecks,
   tokenChecks,
+  returnChecks,
   lifetimeChecks,
   throttleChecks,
   refusalChecks,

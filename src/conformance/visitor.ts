@@ -1,5 +1,6 @@
 import type { Attempt } from '../contract/adapter.js';
 import type { Answer, ResetIntent } from '../contract/answer.js';
+import { methodTypes } from '../contract/codes.js';
 import type { Captcha } from '../contract/discovery.js';
 import type { Method } from '../contract/parts.js';
 import { mismatch } from '../contract/schema.js';
@@ -18,6 +19,8 @@ export const tokenOf = (step: { readonly kind: string; readonly token?: unknown 
 
 /** The methods whose number a person types first (rule PHONE-3). */
 const numbers = ['text', 'whatsapp', 'call', 'office-call'];
+/** The methods that ask for a code. */
+const sentOrShown = ['app-code', 'email', 'text', 'whatsapp'];
 /** The methods that are answered elsewhere. */
 const elsewhere = ['app-notification', 'call', 'office-call'];
 
@@ -62,6 +65,12 @@ export class Visitor {
     return this.#checked(await this.world.adapter.reset.advance(token, answer, attempt));
   }
 
+  /** Comes back to a flow, by its name. */
+  async resume(at: string, attempt = this.attempt()): Promise<Step | undefined> {
+    const step = await this.world.adapter.reset.resume?.(at, attempt);
+    return step && this.#checked(step);
+  }
+
   /** The step that comes without an answer. */
   async watch(step: Step): Promise<Step> {
     const { reset } = this.world.adapter;
@@ -80,7 +89,8 @@ export class Visitor {
 
   /** Whether this person can get through with a method. */
   canProve({ type }: Method): boolean {
-    const { fullNumber, respond, answersTo } = this.world;
+    const { fullNumber, respond, answersTo, valuesFor } = this.world;
+    if (!methodTypes.some((known) => known === type)) return valuesFor !== undefined;
     if (numbers.includes(type) && !fullNumber) return false;
     if (elsewhere.includes(type) && !respond) return false;
     return type !== 'questions' || answersTo !== undefined;
@@ -144,6 +154,11 @@ export class Visitor {
         const answers = await this.world.answersTo(asked.questions);
         return this.advance(asked, { action: 'answer-questions', answers });
       }
+      case 'form': {
+        if (!this.world.valuesFor) throw new NotOffered('what proves a method of its own');
+        const values = await this.world.valuesFor(asked);
+        return this.advance(asked, { action: 'fill-form', values });
+      }
       case 'wait':
         if (asked.for === 'writeback') return this.watch(asked);
         await this.respond(asked, true);
@@ -203,9 +218,7 @@ export class Visitor {
       (one) =>
         one.unavailable === undefined &&
         this.canProve(one) &&
-        (types
-          ? types.includes(one.type)
-          : !elsewhere.includes(one.type) && one.type !== 'questions'),
+        (types ? types.includes(one.type) : sentOrShown.includes(one.type)),
     );
     const method = usable[0];
     if (!method) throw new NotOffered(`a code by ${types?.join(' or ') ?? 'any method'}`);

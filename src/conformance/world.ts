@@ -2,6 +2,7 @@ import type { Adapter } from '../contract/adapter.js';
 import type { Captcha } from '../contract/discovery.js';
 import type { Method } from '../contract/parts.js';
 import type { Question } from '../contract/registration.js';
+import type { Steps } from '../contract/step.js';
 
 /**
  * What a check needs of the backend under test: an adapter, and what its people know. All that is
@@ -29,12 +30,21 @@ export interface World {
   answersTo?(
     questions: readonly Question[],
   ): Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  /** What proves a method of the backend's own, by the names of the fields. */
+  valuesFor?(
+    step: Steps['form'],
+  ): Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
   /** Accepts or declines the call or the notification that is waiting. */
   respond?(response: Response): void | Promise<void>;
   /** Winds the backend's clock on, in milliseconds. */
   advance?(ms: number): void | Promise<void>;
   /** The answer to a picture or to an external captcha. A proof of work is done by the suite. */
   solveCaptcha?(captcha: Captcha): string | Promise<string>;
+  /**
+   * The same backend from another browser. `adapter` is one browser: over HTTP its `fetch` keeps
+   * cookies, as a browser does.
+   */
+  readonly otherBrowser?: Adapter | undefined;
   /** The same backend for `username`, signed in with a password and nothing proven since. */
   readonly signedIn?: Adapter | undefined;
   /** The same for somebody who has registered too little to reset. */

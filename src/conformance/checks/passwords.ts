@@ -126,6 +126,22 @@ export const passwordChecks: readonly CheckEntry[] = [
   ],
   [
     'PASSWORD-6',
+    'asks for a confirmation, unless it says that there is none',
+    async (visitor) => {
+      const step = await visitor.reach('new-password');
+      const { password } = visitor.world;
+      const next = await visitor.advance(step, { action: 'set-password', password });
+      if (step.confirm === false) visitor.expect(next, 'done');
+      else {
+        const { problems } = visitor.expect(next, 'new-password');
+        require(problems.some(
+          ({ field }) => field === 'confirmation',
+        ), 'a problem beside the confirmation', described(next));
+      }
+    },
+  ],
+  [
+    'PASSWORD-6',
     'asks for both fields',
     async (visitor) => {
       const step = await visitor.reach('new-password');

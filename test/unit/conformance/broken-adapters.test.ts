@@ -201,6 +201,118 @@ const flaws: [flaw: string, found: RegExp, broken: (adapter: Adapter) => Adapter
       })),
   ],
   [
+    'leaves the token of the page that was left as it was',
+    /where its reset stands, under another token/,
+    (adapter) => {
+      const seen = new Map<string, string>();
+      const note = (step: Step): Step => {
+        if ('token' in step && step.token && step.resumable) seen.set(step.resumable, step.token);
+        return step;
+      };
+      return withReset(withSteps(adapter, note), (good) => ({
+        resume: async (at, attempt) => {
+          const step = await good.resume?.(at, attempt);
+          return step && 'token' in step ? { ...step, token: seen.get(at) ?? '' } : step;
+        },
+      }));
+    },
+  ],
+  [
+    'says again what it said before the page was left',
+    /where its reset stands, under another token/,
+    (adapter) =>
+      withReset(adapter, (good) => ({
+        resume: async (at, attempt) => {
+          const step = await good.resume?.(at, attempt);
+          return step && { ...step, notices: [{ code: 'code-sent' }] };
+        },
+      })),
+  ],
+  [
+    'finds no flow again, though it names them',
+    /where its reset stands, under another token/,
+    (adapter) => withReset(adapter, () => ({ resume: async () => undefined })),
+  ],
+  [
+    'names a flow anew at every step',
+    /by one name/,
+    (adapter) => withSteps(adapter, (step) => ({ ...step, resumable: `name-${attempts++}` })),
+  ],
+  [
+    'names a flow by its token',
+    /by one name/,
+    (adapter) =>
+      withSteps(adapter, (step) =>
+        'token' in step && step.token ? { ...step, resumable: step.token } : step,
+      ),
+  ],
+  [
+    'gives an attempt to come back another answer each time',
+    /to come back its stored answer/,
+    (adapter) =>
+      withReset(adapter, (good) => ({
+        resume: async (at, attempt) => good.resume?.(at, another(attempt)),
+      })),
+  ],
+  [
+    'brings people back to what was given up',
+    /a flow that is over/,
+    (adapter) => {
+      const newest = new Map<string, Step>();
+      return withReset(
+        withSteps(adapter, (step) => {
+          if (step.resumable) newest.set(step.resumable, step);
+          return step;
+        }),
+        (good) => ({
+          resume: async (at, attempt) => (await good.resume?.(at, attempt)) ?? newest.get(at),
+        }),
+      );
+    },
+  ],
+  [
+    'judges no password, though it says so',
+    /tells while it is typed/,
+    (adapter) => withReset(adapter, () => ({ checkPassword: async () => [] })),
+  ],
+  [
+    'has something against every password',
+    /nothing against a password that it takes/,
+    (adapter) =>
+      withReset(adapter, () => ({
+        checkPassword: async () => [{ code: 'password-too-common', field: 'password' }],
+      })),
+  ],
+  [
+    'spends the token of a password that is judged',
+    /nothing against a password that it takes/,
+    (adapter) =>
+      withReset(adapter, (good) => ({
+        checkPassword: async (token, password, call) => {
+          const problems = (await good.checkPassword?.(token, password, call)) ?? [];
+          await good.cancel(token, call);
+          return problems;
+        },
+      })),
+  ],
+  [
+    'judges passwords for anybody',
+    /under a token that is spent/,
+    (adapter) =>
+      withReset(adapter, () => ({
+        checkPassword: async (_, password) =>
+          password === 'P@ssword1' ? [{ code: 'password-too-common', field: 'password' }] : [],
+      })),
+  ],
+  [
+    'asks for a confirmation that it says there is none of',
+    /a confirmation, unless it says/,
+    (adapter) =>
+      withSteps(adapter, (step) =>
+        step.kind === 'new-password' ? { ...step, confirm: false } : step,
+      ),
+  ],
+  [
     'shows strangers other masks every time',
     /the same masks every time/,
     (adapter) =>

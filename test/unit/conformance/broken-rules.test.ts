@@ -115,6 +115,50 @@ const flaws: [flaw: string, rule: string, broken: (adapter: Adapter) => Adapter]
     },
   ],
   [
+    'offers its own methods first',
+    'METHOD-5',
+    (adapter) =>
+      withSteps(adapter, (one) =>
+        one.kind === 'choose-method'
+          ? { ...one, methods: [...one.methods.slice(-1), ...one.methods.slice(0, -1)] }
+          : one,
+      ),
+  ],
+  [
+    'has no words for its own methods',
+    'METHOD-5',
+    (adapter) =>
+      withSteps(adapter, (one) =>
+        one.kind === 'choose-method'
+          ? { ...one, methods: one.methods.map(({ label: _, ...method }) => method) }
+          : one,
+      ),
+  ],
+  [
+    'does not say what its fields are for',
+    'GATE-1',
+    (adapter) =>
+      withSteps(adapter, (one) => (one.kind === 'form' ? { ...one, method: undefined } : one)),
+  ],
+  [
+    'does not say which of its fields is missing',
+    'GATE-1',
+    (adapter) => withSteps(adapter, without('field-required')),
+  ],
+  [
+    'does not say that what was typed is wrong',
+    'GATE-1',
+    (adapter) => withSteps(adapter, without('values-wrong')),
+  ],
+  [
+    'takes nothing for what proves its own method',
+    'GATE-1',
+    (adapter) =>
+      onAnswer(adapter, 'fill-form', (_, go) =>
+        go({ action: 'fill-form', values: { number: '0' } }),
+      ),
+  ],
+  [
     'forgets that a code was used up',
     'CODE-2',
     (adapter) => withSteps(adapter, without('code-wrong')),
@@ -260,6 +304,11 @@ describe('a report of the conformance suite', function () {
       );
       expect(broke).to.include(true);
     });
+
+  it('SESSION-1: names a backend that shows a flow to any browser', async () => {
+    const failed = await failing((world) => ({ ...world, otherBrowser: world.adapter }));
+    expect(failed).to.deep.equal(['SESSION-1']);
+  });
 
   it('REGISTER-6: names a backend that opens a registration for anybody', async () => {
     const failed = await failing((world) => ({

@@ -3,6 +3,7 @@ import type { Adapter } from '../../../src/contract/adapter.js';
 import type { Method } from '../../../src/contract/parts.js';
 import {
   createTenant,
+  type DescribedMethod,
   type ManualClock,
   manualClock,
   type Overrides,
@@ -41,12 +42,24 @@ export const everySetting: Overrides<TenantPolicy> = {
   captcha: { kind: 'picture', maxNumber: 20 },
 };
 
+const badge: DescribedMethod = {
+  type: 'badge',
+  label: 'Badge',
+  fields: [
+    { name: 'number', type: 'numeric', label: 'Number' },
+    { name: 'site', type: 'text', label: 'Site', required: false },
+  ],
+  verify: (_, { number }) => number === '4711',
+};
+
 const clocks = new WeakMap<Tenant, ManualClock>();
 
 export const fabrikam = (settings: Overrides<TenantPolicy> = {}, methods: object = {}): Tenant => {
   const clock = manualClock();
   const tenant = createTenant({
     name: 'Fabrikam',
+    // In the worlds that have all there is.
+    ...('apps' in methods && { describedMethods: [badge] }),
     people: [
       person({
         username,
@@ -105,6 +118,8 @@ export const fullWorld = async (
     type === 'office-call' ? everyMethod.officePhone : everyMethod.phone,
   answersTo: (questions) =>
     Object.fromEntries(questions.map(({ id, text }) => [id, answerTo(text)])),
+  valuesFor: () => ({ number: '4711' }),
+  otherBrowser: connect(tenant.forClient('local', { browser: 'another' })),
   respond({ method, accept, number = '' }) {
     const phone = tenant.phoneOf(username);
     const app = tenant.appOf(username);
