@@ -45,7 +45,7 @@ export function controlsOf(page: ResetPage): HTMLElement[] {
 export const short = (element: Element | null): string =>
   element
     ? `<${element.localName} class="${element.className}"> ${(element.textContent ?? '').trim().slice(0, 40)}`
-    : 'nothing';
+    : 'what is not in the page';
 
 /** The innermost element at a point, through shadow roots. */
 export function elementAt(x: number, y: number): Element | null {

@@ -1,0 +1,25 @@
+import { resize } from '../runner/commands.js';
+import { resetNames } from './scenario-steps.js';
+import { lostByTab } from './tab-stops.js';
+import { type Aspect, everyScenario } from './tour.js';
+
+const aspects: readonly Aspect[] = [
+  {
+    holds: 'can be gone through by Tab, in the order in which it is read, and the focus is seen',
+    ofLooks: true,
+    find: lostByTab,
+  },
+];
+
+// 1280 by 1024 pixels at 400 %: where the focus could hide most easily.
+describe('at 400 percent', () => {
+  let size: readonly [number, number];
+  before(async () => {
+    size = [innerWidth, innerHeight];
+    await resize(320, 256);
+  });
+  after(() => resize(...size));
+
+  for (const lang of ['en', 'ar'])
+    describe(`every screen, in ${lang}, of`, () => everyScenario(resetNames, aspects, lang));
+});
