@@ -81,7 +81,8 @@ export function asTyped({ text, caret, country }: Typed): Typed {
   const before = withPlus(text.slice(0, caret)).match(counting)?.length ?? 0;
   return {
     text: shown,
-    caret: caret === text.length ? shown.length : placeBehind(before, shown),
+    // Behind a digit, and before what is put in after it: there, it can be deleted.
+    caret: placeBehind(before, shown),
     country: international ? countryOf(formatter, country) : country,
   };
 }
