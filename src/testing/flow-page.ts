@@ -16,6 +16,7 @@ export interface FlowPageOptions {
 
 interface Picker extends HTMLElement {
   readonly methods: readonly Method[];
+  readonly updateComplete: Promise<unknown>;
 }
 
 /** White space as a reader sees it; the isolates of UAX #9 are not seen. */
@@ -43,6 +44,8 @@ export abstract class FlowPage<K extends string> {
     const method = this.methods.find((one) => one.type === type);
     if (!method)
       throw new Error(`There is no method ${type} among: ${this.methodTypes.join(', ')}`);
+    // It may still wait for its language.
+    await this.#picker.updateComplete;
     this.radio(method.id).click();
     await this.submit();
   }

@@ -77,6 +77,6 @@ export class RegisterPage extends FlowPage<RegistrationStepKind | 'begin'> {
   }
 
   get #rows(): readonly Element[] {
-    return [...this.form.querySelectorAll('.rows > .row')];
+    return [...this.form.querySelectorAll('.rows > .entry')];
   }
 }

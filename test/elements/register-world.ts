@@ -52,12 +52,15 @@ export async function register(
 }
 
 /** Amira’s security info. */
-export async function manage(setting: Setting = {}): Promise<{
+export async function manage(
+  setting: Setting = {},
+  look: Look = {},
+): Promise<{
   readonly where: SignedIn;
   readonly page: RegisterPage;
 }> {
   const where = await signedIn(setting);
-  const page = await register(where, { mode: 'manage' });
+  const page = await register(where, { mode: 'manage', ...look });
   await page.step('manage');
   return { where, page };
 }

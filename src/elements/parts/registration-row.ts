@@ -26,7 +26,7 @@ export const rowContent = ({ type, name, about, tags, below, ids }: RowOptions):
 
 /** One of a list of class `rows`. */
 export const registrationRow = (options: RowOptions): TemplateResult =>
-  html`<li class="row">${rowContent(options)}${
+  html`<li class="entry">${rowContent(options)}${
     options.end ? html`<span class="acts">${options.end}</span>` : nothing
   }</li>`;
 
@@ -39,14 +39,14 @@ export const tag = (
 
 export const rowStyles = css`
   .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
-    & .row {
+    & .entry {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
       gap: 4px 12px;
       padding-block: 16px;
     }
-    & .row + .row {
+    & .entry + .entry {
       border-block-start: 1px solid var(--_line);
     }
     & .tile {
@@ -143,7 +143,7 @@ export const rowStyles = css`
   }
   @media (forced-colors: active) {
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
-      & .row + .row,
+      & .entry + .entry,
       & .tile,
       & .tag {
         border-color: CanvasText;

@@ -24,7 +24,7 @@ export const smallButtonStyles = css`
     & .chip::after {
       content: '';
       position: absolute;
-      inset: -4px 0;
+      inset: -5px 0;
     }
   }
   @media (forced-colors: active) {
