@@ -16,7 +16,8 @@ export function failure(
       id: 'common.retry-in',
       desc: '0: minutes and seconds, as 0:24',
     })}</p>`;
-  if (retryable) return again;
+  // The page may have signed the person in again meanwhile.
+  if (retryable || code === 'unauthorized') return again;
   return code === 'rejected'
     ? html`<button type="button" class="quiet strong" @click=${restart}>${msg('Start again', {
         id: 'common.restart',
