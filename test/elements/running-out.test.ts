@@ -24,10 +24,13 @@ describe('a time that runs out', () => {
     where.clock.advance({ seconds: 50 });
     await page.until(() => hints(page).join(' ').includes('has run out'), 'the end of the code');
     expect(page.announced.polite).to.contain('has run out');
+    const old = await codeFrom(where.tenant, adele);
     await page.press('Send a new code');
     await page.until(() => page.text.includes('New code in'), 'a new code');
     expect(hints(page).join(' ')).not.to.contain('run out');
-    await page.enterCode(await codeFrom(where.tenant, adele));
+    const code = await codeFrom(where.tenant, adele);
+    expect(code).not.to.equal(old);
+    await page.enterCode(code);
     await page.step('new-password');
   });
 
