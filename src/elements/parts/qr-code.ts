@@ -10,6 +10,9 @@ type Code = typeof import('../qr/qr-path.js');
 /** What makes a picture of a text. */
 const drawing = new LateCode(() => import('../qr/qr-path.js'));
 
+/** How many modules are still large enough for a camera, in the usual size. */
+const largest = 61;
+
 /** A QR code, drawn in the page; its place is kept until the code that draws it has come. */
 class QrCode extends Directive {
   #late: LateCode<Code> | undefined;
@@ -42,7 +45,7 @@ class QrCode extends Directive {
       }</div>`;
     if (this.#drawn?.text !== text) this.#drawn = { text, path: code.qrPath(text) };
     const { size, d } = this.#drawn.path;
-    return html`<div class="qr">
+    return html`<div class=${size > largest ? 'qr large' : 'qr'}>
       <svg role="img" aria-label=${label} viewBox=${`0 0 ${size} ${size}`}><path d=${d}></path></svg>
     </div>`;
   }
@@ -67,6 +70,9 @@ export const qrStyles = css`
       font-size: calc(var(--_rem) * 0.8125);
       line-height: 1.385;
       text-align: center;
+    }
+    & .qr.large {
+      inline-size: min(100%, 296px);
     }
     & .qr svg {
       display: block;

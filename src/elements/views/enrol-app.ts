@@ -131,6 +131,9 @@ export const enrolAppView: View<'enrol-app'> = {
         border-radius: 12px;
         background: var(--_sunken);
       }
+      & .scan:has(.large) {
+        flex-direction: column;
+      }
       & ol {
         display: grid;
         gap: 12px;
