@@ -162,18 +162,17 @@ describe('security info', function () {
       expect(page.notices[0]).to.equal('That is set up now.');
     });
 
-    it('leaves the way to more away where the policy has none', async () => {
-      const { page } = await manage({
-        policy: {
-          methods: Object.fromEntries(
-            ['app-notification', 'app-code', 'email', 'text', 'whatsapp', 'call'].map((method) => [
-              method,
-              { state: 'disabled' },
-            ]),
-          ),
-        },
-      });
+    it('METHOD-6: is nothing where all of it is for others', async () => {
+      const others = { include: ['board'] };
+      const methods = Object.fromEntries(
+        ['app-notification', 'app-code', 'email', 'text', 'whatsapp', 'call'].map((method) => [
+          method,
+          others,
+        ]),
+      );
+      const { page } = await manage({ policy: { methods } });
       expect(page.text).to.include('There is nothing that you could set up here.');
+      expect(page.controls).to.deep.equal(['Sign out everywhere']);
     });
   });
 

@@ -46,6 +46,9 @@ export const rowStyles = css`
       gap: 4px 12px;
       padding-block: 16px;
     }
+    & .entry:first-child {
+      padding-block-start: 4px;
+    }
     & .entry + .entry {
       border-block-start: 1px solid var(--_line);
     }

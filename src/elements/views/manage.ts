@@ -167,6 +167,9 @@ export const manageView: View<'manage'> = {
         margin-block-start: 12px;
         border-block-start: 1px solid var(--_line);
       }
+      & .rows .entry:first-child {
+        padding-block-start: 16px;
+      }
       & .begin {
         margin-block-end: 12px;
       }
@@ -213,6 +216,9 @@ export const manageView: View<'manage'> = {
         color: var(--_muted);
         font-size: calc(var(--_rem) * 0.8125);
         line-height: 1.385;
+      }
+      & .picks + .band {
+        margin-block-start: 24px;
       }
       & .band span {
         padding-block: 8px;
