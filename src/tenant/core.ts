@@ -61,12 +61,15 @@ function withoutCharacter(verdict: Verdict<string>): Verdict<string> {
 
 /** Writes down what happens (rules AUDIT-1 to 3) and every decision with its rule. */
 export class Journal {
-  readonly audit = new Log<AuditRow>();
-  readonly verdicts = new Log<Decision>();
+  readonly audit: Log<AuditRow>;
+  readonly verdicts: Log<Decision>;
   readonly #now: () => number;
 
-  constructor(now: () => number) {
+  /** @param mostRows how many rows each log keeps */
+  constructor(now: () => number, mostRows?: number) {
     this.#now = now;
+    this.audit = new Log(mostRows);
+    this.verdicts = new Log(mostRows);
   }
 
   /** Notes a decision, and gives it back. */

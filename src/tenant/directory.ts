@@ -56,6 +56,11 @@ export class Directory {
     return this.#byName.get(key) ?? (alternates ? this.#byAlternateName.get(key) : undefined);
   }
 
+  /** Whether something is the key of an account. */
+  has(key: string): boolean {
+    return this.#byName.has(key);
+  }
+
   /** The account as the rules see it; made once, so that asking costs the same for everybody. */
   subject(account: Account): Subject {
     return this.#subjects.get(account) ?? this.#asSubject(account);

@@ -1,8 +1,11 @@
 import type { Answer, Attempt, Call, FlowDriver, Problem } from '../contract/index.js';
+import { canonical } from './canonical.js';
 import type { Core } from './core.js';
 import type { Proof } from './proof.js';
 import { randomToken } from './random.js';
 import type { Remarks } from './remarks.js';
+import { signedOut } from './sessions.js';
+import { untilAborted } from './until-aborted.js';
 import type { Client, Flow, Outcome, Walk } from './walk.js';
 
 /** What was answered to an attempt, to be answered again when asked again. */
@@ -47,24 +50,6 @@ const sweepEvery = 60_000;
 /** What never runs out is looked at again now and then: timers hold no infinity. */
 const longestWaitMs = 3_600_000;
 
-/** Keys in order, so that the same input has the same text. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-
-/** Rejects with the signal's reason when that aborts first; the work itself goes on. */
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
-}
-
 /** Somebody is told where a flow went by itself. */
 function told<S>(spent: Stored<S>): Promise<S> {
   spent.told = true;
@@ -105,12 +90,12 @@ export class FlowTable<
       },
       advance: async (token, answer, attempt) => {
         attempt.signal?.throwIfAborted();
-        return untilAborted(this.#advance(token, answer, attempt), attempt.signal);
+        return untilAborted(this.#advance(token, answer, attempt, client), attempt.signal);
       },
-      watch: (token, call) => this.#watch(token, call),
+      watch: (token, call) => this.#watch(token, call, client),
       cancel: async (token, call) => {
         call.signal?.throwIfAborted();
-        this.#cancel(token);
+        this.#cancel(token, client);
       },
       ...(browser !== undefined &&
         this.#walk.mayResume && {
@@ -197,6 +182,10 @@ export class FlowTable<
     }
   }
 
+  #isOf(flow: F, client: Client): boolean {
+    return this.#walk.isOf?.(flow, client) ?? true;
+  }
+
   #isOut(flow: F): boolean {
     return this.#core.clock.now() >= flow.expiresAt && !this.#walk.isBusy?.(flow);
   }
@@ -216,8 +205,9 @@ export class FlowTable<
     return this.#present(flow);
   }
 
-  async #advance(token: string, answer: Answer, attempt: Attempt): Promise<S> {
+  async #advance(token: string, answer: Answer, attempt: Attempt, client: Client): Promise<S> {
     const slot = this.#slots.get(token);
+    if (slot && !this.#isOf(slot.flow, client)) throw signedOut();
     if (!slot || this.#isOut(slot.flow)) return this.#expire(slot?.flow);
     const { flow } = slot;
     // Cancelled: what was done before stays answered, nothing new begins.
@@ -295,16 +285,18 @@ export class FlowTable<
     return this.#walk.isEnded(slot.flow) ? [] : (this.#walk.judge?.(slot.flow, password) ?? []);
   }
 
-  #cancel(token: string): void {
+  #cancel(token: string, client: Client): void {
     const flow = this.#slots.get(token)?.flow;
+    if (flow && !this.#isOf(flow, client)) return;
     if (flow && !this.#walk.isEnded(flow) && !this.#walk.isBusy?.(flow))
       this.#end(flow, 'cancelled');
   }
 
-  async *#watch(token: string, { signal }: Call): AsyncGenerator<S, void, void> {
+  async *#watch(token: string, { signal }: Call, client: Client): AsyncGenerator<S, void, void> {
     const slot = this.#slots.get(token);
     if (!slot) return;
     const { flow, moved } = slot;
+    if (!this.#isOf(flow, client)) throw signedOut();
     const { clock } = this.#core;
     const ends = AbortSignal.any([flow.ended.signal, moved.signal, ...(signal ? [signal] : [])]);
     for (;;) {

@@ -75,10 +75,15 @@ export type Delivery = (message: Message) => void;
 
 /** What was sent, for a test or a demo to read. */
 export class Outbox {
-  readonly #log = new Log<Message>();
-  readonly #read = new Set<Message>();
+  readonly #log: Log<Message>;
+  readonly #read = new WeakSet<Message>();
 
-  /** All messages, oldest first. */
+  /** @param most how many messages are kept; of more, the oldest go */
+  constructor(most?: number) {
+    this.#log = new Log(most);
+  }
+
+  /** All messages that are kept, oldest first. */
   list(): readonly Message[] {
     return this.#log.list();
   }

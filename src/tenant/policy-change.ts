@@ -3,6 +3,14 @@ import { auditService } from './audit.js';
 import type { Core } from './core.js';
 import { randomSupportCode } from './random.js';
 
+/** Every reason why a tenant cannot begin with a policy, in words; undefined where it can. */
+export function policyFault(policy: TenantPolicy): string | undefined {
+  const faults = checkPolicy(policy);
+  return faults.length === 0
+    ? undefined
+    : faults.map(({ rule, params }) => `${rule}, ${params?.setting}: ${params?.why}`).join(' ');
+}
+
 /** Whether a policy is possible, with every reason why not in `params.why` (rule METHOD-2 and others). */
 export function checkPolicyChange(
   core: Core,

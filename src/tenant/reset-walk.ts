@@ -315,8 +315,8 @@ export class ResetWalk implements Walk<ResetFlow, ResetIntent, Step> {
   #block(flow: ResetFlow, denied: Denied<'blocked-until'>): Remarks {
     const { journal, mailer, throttles } = this.#core;
     journal.decide(flow, denied);
-    // One mail for one block, however often somebody comes up against it.
-    const block = `block of ${flow.key}`;
+    // One mail a day for each kind of block, however often somebody comes up against it.
+    const block = `block by ${denied.rule} of ${flow.key}`;
     if (flow.account && throttles.check('explanations', block).allowed) {
       throttles.add('explanations', block);
       mailer.blocked(flow.account, denied, flow.supportCode);

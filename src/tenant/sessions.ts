@@ -1,6 +1,10 @@
+import { SsprError } from '../contract/index.js';
 import type { Account } from './account.js';
 import type { Clock } from './clock.js';
 import { type Random, randomToken } from './random.js';
+
+/** Who asks has to sign in first. */
+export const signedOut = () => new SsprError('unauthorized', 'Nobody is signed in, or no longer.');
 
 /** Somebody signed in. */
 export interface Session {

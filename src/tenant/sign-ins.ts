@@ -1,6 +1,7 @@
 import { afterFailure, deny, lockedForMs, openLock, type SignInLock } from '../policy/index.js';
 import type { Account } from './account.js';
 import type { Core } from './core.js';
+import { Strangers } from './strangers.js';
 
 /** What came of comparing a password (rule LOCK-1). */
 export type PasswordCheck =
@@ -11,12 +12,14 @@ export type PasswordCheck =
 /** Counts failed sign-ins and locks (rule LOCK-1), those of names that nobody has too. */
 export class SignIns {
   readonly #core: Core;
-  readonly #strangers = new Map<string, SignInLock>();
+  readonly #strangers: Strangers<SignInLock>;
   /** Stands in for an unknown name, so that it takes as long as a known one. */
   readonly #nobody: Account;
 
-  constructor(core: Core, nobody: Account) {
+  /** @param mostStrangers how many names are remembered that nobody has; of more, the oldest go */
+  constructor(core: Core, nobody: Account, mostStrangers: number) {
     this.#core = core;
+    this.#strangers = new Strangers(mostStrangers);
     this.#nobody = nobody;
   }
 

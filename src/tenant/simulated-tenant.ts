@@ -39,7 +39,7 @@ import { OnPremises } from './on-premises/index.js';
 import { type Delivery, Outbox } from './outbox.js';
 import { pbkdf2 } from './password-hash.js';
 import { type Person, person } from './person.js';
-import { checkPolicyChange, recordPolicyChange } from './policy-change.js';
+import { checkPolicyChange, policyFault, recordPolicyChange } from './policy-change.js';
 import { randomToken, systemRandom } from './random.js';
 import type { RegistrationFlow } from './registration/registration-flow.js';
 import { RegistrationWalk } from './registration/registration-walk.js';
@@ -47,6 +47,7 @@ import type { ResetFlow } from './reset-flow.js';
 import { ResetWalk } from './reset-walk.js';
 import { Sessions } from './sessions.js';
 import { SignIns } from './sign-ins.js';
+import { usualStrangers } from './strangers.js';
 import type { AccountView, ClientFacts, SignIn, Tenant, TenantOptions } from './tenant.js';
 import { englishTexts } from './texts.js';
 import { Throttles } from './throttles.js';
@@ -56,7 +57,8 @@ import { wellKnownWords } from './well-known-words.js';
 
 /**
  * Simulates a tenant. Nothing in it knows a browser or a network.
- * @throws {TypeError} where what is on-premises, or a method of its own, is described wrongly
+ * @throws {TypeError} where its policy is one that `setPolicy` would refuse, or where what is
+ *   on-premises or a method of its own is described wrongly
  */
 export const createTenant = (options: TenantOptions): Tenant => new SimulatedTenant(options);
 
@@ -72,7 +74,7 @@ function mailDomainsOf(people: readonly Person[]): readonly string[] {
 class SimulatedTenant implements Tenant {
   readonly contract = contractVersion;
   readonly name: string;
-  readonly outbox = new Outbox();
+  readonly outbox: Outbox;
   readonly reset: Adapter['reset'];
   readonly register: Adapter['register'];
   readonly #logo: string | undefined;
@@ -86,18 +88,20 @@ class SimulatedTenant implements Tenant {
     const { clock = systemClock, random = systemRandom, hash = pbkdf2() } = options;
     const { texts = () => englishTexts, people = [], groups = [] } = options;
     const { describedMethods = [] } = options;
-    const fault = describedMethodsFault(describedMethods);
-    if (fault !== undefined) throw new TypeError(fault);
     const policy = () => this.#policy;
     const branding = () => this.#branding;
     const now = () => clock.now();
     this.name = options.name;
     this.#logo = options.logo;
     this.#policy = options.policy ?? defaultedPolicy();
+    const fault = describedMethodsFault(describedMethods) ?? policyFault(this.#policy);
+    if (fault !== undefined) throw new TypeError(fault);
     const digest = new KeyedDigest(random.bytes(keyBytes));
     const accounts = people.map((one) => new Account(one, hash, random, now()));
     const nobody = new Account(person({ username: 'nobody@invalid' }), hash, random, 0);
-    const journal = new Journal(now);
+    const { rows, strangers = usualStrangers } = options.memory ?? {};
+    const journal = new Journal(now, rows);
+    this.outbox = new Outbox(rows);
     const deliver: Delivery = (message) => {
       this.outbox.add(message);
       isolated(() => options.delivery?.(message));
@@ -129,7 +133,12 @@ class SimulatedTenant implements Tenant {
         verify: options.verifyCaptcha,
         ...(options.drawCaptcha && { draw: options.drawCaptcha }),
       }),
-      throttles: new Throttles(policy, now),
+      throttles: new Throttles({
+        policy,
+        now,
+        isAccount: (key) => directory.has(key),
+        mostStrangers: strangers,
+      }),
       mailer: new Mailer({ pageHost: options.pageHost, now, deliver, texts, branding, directory }),
       sessions: new Sessions(clock, random),
       journal,
@@ -141,7 +150,7 @@ class SimulatedTenant implements Tenant {
       describedMethods,
       wellKnownWords,
     };
-    this.#signIns = new SignIns(this.#core, nobody);
+    this.#signIns = new SignIns(this.#core, nobody, strangers);
     this.#resets = new FlowTable<ResetFlow, ResetIntent, Step>(
       this.#core,
       new ResetWalk(this.#core),

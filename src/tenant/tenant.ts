@@ -24,7 +24,10 @@ export interface TenantOptions {
   readonly logo?: string | undefined;
   readonly people?: readonly Person[];
   readonly groups?: readonly Group[];
-  /** Default: the defaults of the rules, under which only administrators may reset. */
+  /**
+   * Default: the defaults of the rules, under which only administrators may reset. One that `setPolicy`
+   * would refuse is refused here too.
+   */
   readonly policy?: TenantPolicy;
   /** The side of the organisation that is not in the cloud (rule WRITEBACK-1). Default: there is none. */
   readonly onPremises?: OnPremisesDefinition;
@@ -41,6 +44,16 @@ export interface TenantOptions {
   readonly random?: Random;
   /** Default: PBKDF2 with 600,000 rounds. */
   readonly hash?: PasswordHash;
+  /** How much is kept in memory; of more, the oldest is forgotten. */
+  readonly memory?: {
+    /** Rows of each log: audit, verdicts, outbox. Default 100,000. */
+    readonly rows?: number;
+    /**
+     * Counts of names that nobody has, and of clients: what they have used up of the limits. Accounts
+     * are never forgotten. Default 100,000.
+     */
+    readonly strangers?: number;
+  };
   /** Besides the outbox, where every message goes. Not waited for; should it fail, no flow does. */
   readonly delivery?: Delivery;
   /** The words of the tenant in a language. Default, and where it fails: English. */

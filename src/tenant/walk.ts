@@ -36,6 +36,8 @@ export interface Walk<F extends Flow, Intent, S> {
     attempt: Attempt,
     client: Client,
   ): Promise<{ readonly flow: F } | { readonly step: S }>;
+  /** Whether a client may go on with a flow, or has to sign in first. Absent: whoever has its token may. */
+  isOf?(flow: F, client: Client): boolean;
   answer(flow: F, answer: Answer): Promise<Outcome<S>>;
   /** What was answered elsewhere or in nobody's time, since the step was shown; undefined: nothing. */
   settle(flow: F): Promise<Outcome<S>> | undefined;

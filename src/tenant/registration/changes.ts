@@ -1,4 +1,4 @@
-import { type Answer, type KnownNoticeCode, SsprError } from '../../contract/index.js';
+import type { Answer, KnownNoticeCode } from '../../contract/index.js';
 import {
   allow,
   type Denied,
@@ -14,13 +14,12 @@ import { realCandidate } from '../candidate.js';
 import type { Core } from '../core.js';
 import type { Unnamed } from '../registrations.js';
 import { type Remarks, remark } from '../remarks.js';
+import { signedOut } from '../sessions.js';
 import { enrolmentOf } from './enrolling.js';
 import type { Enrolment, RegistrationFlow } from './registration-flow.js';
 
 /** How long one addition, change or deletion may take (rule SESSION-1). */
 const changeLifetimeMs = 15 * minute;
-
-export const signedOut = () => new SsprError('unauthorized', 'Nobody is signed in, or no longer.');
 
 export const noticed = (code: KnownNoticeCode): Remarks => ({ notices: [{ code }] });
 

@@ -18,6 +18,7 @@ import { randomSupportCode } from '../random.js';
 import type { Unnamed } from '../registrations.js';
 import { type Remarks, remark } from '../remarks.js';
 import { flowExpired, flowSuperseded } from '../reset-steps.js';
+import { signedOut } from '../sessions.js';
 import { countLateProof, type Proved, proveBy, settleProof } from '../trying.js';
 import type { Client, Outcome, Walk } from '../walk.js';
 import {
@@ -28,7 +29,6 @@ import {
   isFresh,
   noticed,
   remove,
-  signedOut,
   store,
   toList,
 } from './changes.js';
@@ -80,6 +80,11 @@ export class RegistrationWalk
     // Nothing is missing: then there is nothing to interrupt for.
     if (mode === 'interrupt' && this.#missing(flow).length === 0) flow.place = { at: 'manage' };
     return { flow };
+  }
+
+  /** Rule REGISTER-6: a token alone opens nothing. */
+  isOf({ session }: RegistrationFlow, client: Client): boolean {
+    return this.#core.sessions.find(client.session) === session;
   }
 
   async answer(flow: RegistrationFlow, answer: Answer): Promise<Outcome<RegistrationStep>> {

@@ -10,6 +10,24 @@ import { adele, adeleWith, contoso, newPassword, nobody, otherThan } from './vis
 
 const password = 'Old-Saucer-11';
 
+describe('a policy that a tenant begins with', () => {
+  it('METHOD-2: is refused where it could not be put in force, with every reason', () => {
+    const impossible: Overrides = {
+      methods: {
+        email: { state: 'disabled' },
+        text: { state: 'disabled' },
+        call: { state: 'disabled' },
+      },
+      codes: { digits: 2 },
+    };
+    expect(() => contoso(impossible)).to.throw(
+      TypeError,
+      /METHOD-2, methods: .*CODE-1, codes\.digits: |CODE-1, codes\.digits: .*METHOD-2, methods: /,
+    );
+    expect(() => contoso()).not.to.throw();
+  });
+});
+
 describe('a policy that is put in force', () => {
   const refusals: readonly (readonly [string, Overrides, readonly string[]])[] = [
     [
@@ -93,6 +111,37 @@ describe('what an administrator reads', () => {
     await visit().start();
     const told = tenant.outbox.mails().filter(({ purpose }) => purpose === 'blocked');
     expect(told.map(({ to }) => to)).to.deep.equal([adele, 'adele.v@mail.example']);
+  });
+
+  it('NOTIFY-5: another kind of block is told too, and each again on another day', async () => {
+    const { tenant, visit, clock } = contoso({
+      codes: { resendAfterMs: 0 },
+      throttles: { emails: { count: 1, blockMs: 3_600_000 } },
+    });
+    const told = () => tenant.outbox.mails().filter(({ purpose }) => purpose === 'blocked').length;
+    const mailTwice = async () => {
+      const visitor = visit();
+      await visitor.start();
+      await visitor.choose('email');
+      await visitor.answer({ action: 'resend' });
+      expect(visitor.at('refused').rule).to.equal('THROTTLE-3');
+    };
+    await mailTwice();
+    expect(told()).to.equal(2);
+    clock.advance({ hours: 2 });
+    await mailTwice();
+    expect(told()).to.equal(2);
+    clock.advance({ hours: 2 });
+    const visitor = visit();
+    await visitor.start();
+    await visitor.choose('app-code');
+    for (let tries = 0; tries < 5; tries += 1)
+      await visitor.enter(otherThan(tenant.appCodeOf(adele)?.code ?? ''));
+    expect(visitor.at('refused').rule).to.equal('THROTTLE-1');
+    expect(told()).to.equal(4);
+    clock.advance({ hours: 26 });
+    await mailTwice();
+    expect(told()).to.equal(6);
   });
 
   it('NOTIFY-5: "this was not me" alerts the administrators once', async () => {

@@ -75,7 +75,7 @@ describe('several tenants side by side', () => {
     await one.start('manage');
     expect(one.at('manage')).to.include({ username: pat });
     expect(tenants.tenantOf(pat).name).to.equal('Fabrikam');
-    await tenants.register?.cancel(one.token, call);
+    await one.adapter.register?.cancel(one.token, call);
     await one.answer({ action: 'add', type: 'phone' });
     expect(one.at('refused')).to.include({ code: 'flow-expired' });
   });

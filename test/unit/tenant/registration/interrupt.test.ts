@@ -168,4 +168,27 @@ describe('the interrupt at sign-in', () => {
       expect(told).to.include({ name: 'SsprError', code: 'unauthorized' });
     }
   });
+
+  it('REGISTER-6: a token opens nothing in another session, nor in none', async () => {
+    const { tenant } = worldOf();
+    const one = await signedIn(tenant);
+    await one.start('manage');
+    const call = { locale: 'en' };
+    for (const other of [
+      await signedIn(tenant),
+      new Registrant(tenant),
+      new Registrant(tenant.forClient('local')),
+    ]) {
+      other.step = one.step;
+      for (const asked of [other.answer({ action: 'add', type: 'email' }), other.watch()])
+        expect(await asked.catch((error: unknown) => error)).to.include({ code: 'unauthorized' });
+      await other.adapter.register?.cancel(one.token, call);
+    }
+    // And nothing came of it.
+    await one.answer({ action: 'add', type: 'email' });
+    one.at('enrol-email');
+    await one.adapter.register?.cancel(one.token, call);
+    await one.answer({ action: 'enrol-email', address: 'a@mail.example' });
+    expect(one.at('refused').code).to.equal('flow-expired');
+  });
 });
