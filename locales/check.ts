@@ -14,7 +14,7 @@ import { staleUnits } from './xliff.js';
 type Contents = SourceMessage['contents'];
 
 const rooms =
-  /^(reset|common|picker|problem|refusal|notice|failure|method|tenant)(\.[a-z0-9_-]+)+$/i;
+  /^(reset|register|captcha|phone|common|picker|problem|refusal|notice|failure|method|tenant)(\.[a-z0-9_-]+)+$/i;
 
 /** Texts that are rightly the same in another language. */
 const sameEverywhere: Readonly<Record<string, readonly string[]>> = {

@@ -13,6 +13,8 @@ export interface MessageTexts {
   readonly 'common.contact'?: string;
   /** Button: on to the next step: “Continue” */
   readonly 'common.continue'?: string;
+  /** Button: copies the support code or the key beside it: “Copy” */
+  readonly 'common.copy'?: string;
   /** Button: the reset may take longer; shown when its time runs short: “More time” */
   readonly 'common.extend'?: string;
   /** Button in a password field: “Hide” */
@@ -253,6 +255,8 @@ export interface MessageTexts {
   readonly 'problem.username-malformed'?: string;
   /** Below an empty username field: “Type your username.” */
   readonly 'problem.username-required'?: string;
+  /** What was typed into fields that the organisation asks for proves nothing; nobody is told which field was wrong: “That does not match. Check what you typed.” */
+  readonly 'problem.values-wrong'?: string;
   /** The account is disabled: “This account is switched off. The service desk can tell you why.” */
   readonly 'refusal.account-disabled'?: string;
   /** Only told where the organisation wants it told: “There is no account with this username. Check the spelling and start again, or ask the service desk.” */
@@ -327,38 +331,126 @@ export interface MessageTexts {
   readonly 'register.done.heading-skipped'?: string;
   /** Below “You are all set”: “If you forget your password, you can get back in by yourself.” */
   readonly 'register.done.lead'?: string;
-  /** Below “All of it is up to date”: “Thank you. You can change it whenever something changes for you.” */
+  /** Below “All of it is up to date”: “You can change it whenever something changes for you.” */
   readonly 'register.done.lead-confirmed'?: string;
   /** Below “You can do it later”: “You will be asked again when you next sign in.” */
   readonly 'register.done.lead-skipped'?: string;
+  /** What an app asks for besides the key; a username follows: “Account name” */
+  readonly 'register.enrol-app.account'?: string;
+  /** One of two ways to test an authenticator app: “By code” */
+  readonly 'register.enrol-app.by-code'?: string;
+  /** One of two ways to test an authenticator app: “By notification” */
+  readonly 'register.enrol-app.by-notification'?: string;
+  /** Said after copying: “Key copied” */
+  readonly 'register.enrol-app.copied'?: string;
+  /** Heading: “Connect your app” */
+  readonly 'register.enrol-app.heading'?: string;
+  /** Button: for a person who reads this on the phone: “Open in an app on this device” */
+  readonly 'register.enrol-app.here'?: string;
+  /** Above the key that a QR code holds: “Can’t scan? Type this key” */
+  readonly 'register.enrol-app.key'?: string;
+  /** Below “Connect your app”: “Use any authenticator app that you trust.” */
+  readonly 'register.enrol-app.lead'?: string;
+  /** Button: on to the test: “Next, test it” */
+  readonly 'register.enrol-app.next'?: string;
+  /** In place of a QR code: “The picture could not be loaded. Type the key below instead.” */
+  readonly 'register.enrol-app.no-picture'?: string;
+  /** First step, beside a QR code: “Open the app and choose “add account”” */
+  readonly 'register.enrol-app.open'?: string;
+  /** What a picture is, for screen readers: “QR code for your authenticator app” */
+  readonly 'register.enrol-app.picture'?: string;
+  /** Second step, beside a QR code: “Point the camera at this picture” */
+  readonly 'register.enrol-app.point'?: string;
+  /** Above “By notification” and “By code”: “How do you want to test it?” */
+  readonly 'register.enrol-app.proof'?: string;
+  /** Label of a field: “Email address” */
+  readonly 'register.enrol-email.address'?: string;
+  /** Heading: “Add an email address” */
+  readonly 'register.enrol-email.heading'?: string;
+  /** Below the field for an address: “A private one: you can read it when you are locked out.” */
+  readonly 'register.enrol-email.hint'?: string;
+  /** Below the field for an address; 0: name of the organisation: “A private one: you can read it when you are locked out of {0}.” */
+  readonly 'register.enrol-email.hint-of'?: string;
+  /** Below “Add an email address”: “We send one code to check that it reaches you.” */
+  readonly 'register.enrol-email.lead'?: string;
+  /** One of the ways to send a code: “Call” */
+  readonly 'register.enrol-phone.call'?: string;
+  /** Button: makes a call: “Call me” */
+  readonly 'register.enrol-phone.call-me'?: string;
+  /** Above “Text”, “WhatsApp”, “Call”: “How shall we send the code?” */
+  readonly 'register.enrol-phone.channel'?: string;
+  /** Label of a field: what is dialled inside the office: “Extension, if there is one” */
+  readonly 'register.enrol-phone.extension'?: string;
+  /** Below the field for an extension: “We keep it for you to see. Calls go to the number without it.” */
+  readonly 'register.enrol-phone.extension-hint'?: string;
+  /** Heading: “Add your mobile phone” */
+  readonly 'register.enrol-phone.heading'?: string;
+  /** Heading: a second telephone number, for when the first is lost: “Add another phone” */
+  readonly 'register.enrol-phone.heading-alternate'?: string;
+  /** Heading: “Add your office phone” */
+  readonly 'register.enrol-phone.heading-office'?: string;
+  /** Below “Add your mobile phone” and the like: “We send one code to check that the number works.” */
+  readonly 'register.enrol-phone.lead'?: string;
+  /** Below “Add your office phone” and the like: “We call it once to check that the number works.” */
+  readonly 'register.enrol-phone.lead-call'?: string;
+  /** Label of a field: “Phone number” */
+  readonly 'register.enrol-phone.number'?: string;
+  /** One of the ways to send a code: “Text” */
+  readonly 'register.enrol-phone.text'?: string;
+  /** One of the ways to send a code: “WhatsApp” */
+  readonly 'register.enrol-phone.whatsapp'?: string;
+  /** Label of a field; 0: a number: “Answer {0}” */
+  readonly 'register.enrol-questions.answer'?: string;
+  /** The first line of a list of questions: “Choose a question” */
+  readonly 'register.enrol-questions.choose'?: string;
+  /** Heading: “Choose your questions” */
+  readonly 'register.enrol-questions.heading'?: string;
+  /** Below “Choose your questions”; 0: how many, 3 to 5: “Choose {0} that only you can answer. Nobody can read your answers, and no administrator either.” */
+  readonly 'register.enrol-questions.lead'?: string;
+  /** Below an answer or a question of one’s own; 0 and 1: numbers: “{0} to {1} characters” */
+  readonly 'register.enrol-questions.length'?: string;
+  /** The last line of a list of questions: “Write your own question” */
+  readonly 'register.enrol-questions.own'?: string;
+  /** Label of a field for a question of one’s own; 0: a number: “Your question {0}” */
+  readonly 'register.enrol-questions.own-label'?: string;
+  /** Label of a list of questions; 0: a number: “Question {0}” */
+  readonly 'register.enrol-questions.question'?: string;
+  /** Button: stores them: “Save questions” */
+  readonly 'register.enrol-questions.save'?: string;
+  /** Button: tests what is being registered: “Check” */
+  readonly 'register.enter-code.check'?: string;
+  /** Heading: the test of an authenticator app: “Type the code from your app” */
+  readonly 'register.enter-code.heading-app'?: string;
+  /** Below “Type the code from your app”: “It changes often. The one on the screen now is right.” */
+  readonly 'register.enter-code.lead-app'?: string;
   /** Asked before a started registration is given up: “Leave without finishing?” */
   readonly 'register.leave-question.heading'?: string;
   /** Below “Leave without finishing?”: “What you have saved so far stays. The step that you are in would be lost.” */
   readonly 'register.leave-question.text'?: string;
+  /** Before something registered is deleted that a reset needs: “Add another method first to stay safe.” */
+  readonly 'register.lost.add-first'?: string;
   /** Too little is registered: “You could not reset your password now.” */
   readonly 'register.lost.cannot'?: string;
   /** After “You could not reset your password now.”: “Nothing is set up for it yet.” */
   readonly 'register.lost.cannot-nothing'?: string;
-  /** After “You could not reset your password now.”; 0: a list such as “your email”: “This is not enough for it: {0}.” */
-  readonly 'register.lost.cannot-too-little'?: string;
   /** About several registered methods: “Losing one could lock you out.” */
   readonly 'register.lost.each-locks-out'?: string;
   /** 0: a list such as “your email and your mobile phone”: “You need each of these to reset your password: {0}.” */
   readonly 'register.lost.each-needed'?: string;
   /** 0: such as “your email”: “Losing {0} would lock you out.” */
   readonly 'register.lost.locks-out'?: string;
+  /** After a sentence that says that a reset is or would not be possible; 0: a list such as “your email”: “A reset asks for more than {0}.” */
+  readonly 'register.lost.not-enough'?: string;
   /** Before something registered is deleted: “This is not used to reset your password.” */
   readonly 'register.lost.not-used'?: string;
   /** After “This is not used to reset your password.”: “Deleting it changes nothing about that.” */
   readonly 'register.lost.not-used-more'?: string;
-  /** After a sentence that says that a reset would not be possible: “Nothing else could be used for it.” */
+  /** After a sentence that says that a reset would not be possible: “Nothing else is set up for a reset.” */
   readonly 'register.lost.nothing-left'?: string;
   /** About the registered methods: “You can lose one and still get in.” */
   readonly 'register.lost.still'?: string;
   /** 0: such as “your mobile phone”; 1: a list such as “your email and your office phone”: “Without {0} you could still reset with {1}.” */
   readonly 'register.lost.still-example'?: string;
-  /** After a sentence that says that a reset would not be possible; 0: a list such as “your email”: “Only this would be left, which is not enough: {0}.” */
-  readonly 'register.lost.too-little-left'?: string;
   /** After “Without it you could still reset your password.”; 0: a list such as “your email”: “This would be left for it: {0}.” */
   readonly 'register.lost.without-left'?: string;
   /** Before something registered is deleted: “Without it you could not reset your password.” */
@@ -387,7 +479,7 @@ export interface MessageTexts {
   readonly 'register.manage.lead-one'?: string;
   /** Below “Security info”; 0: name of the organisation: “These are the ways you can prove it’s you. {0} asks for two.” */
   readonly 'register.manage.lead-two'?: string;
-  /** Name of a list, for screen readers: “What is set up” */
+  /** Name of a list: “What is set up” */
   readonly 'register.manage.list'?: string;
   /** 0: a masked address or number; 1: a date: “{0}, added {1}” */
   readonly 'register.manage.mask-added'?: string;
@@ -417,6 +509,8 @@ export interface MessageTexts {
   readonly 'register.reconfirm.lead'?: string;
   /** Below “Is this still right?”; 0: such as “180 days”: “Confirm each one, or change it. We ask again in {0}.” */
   readonly 'register.reconfirm.lead-again'?: string;
+  /** Below something that cannot be changed on this screen: “You can replace it in your security info.” */
+  readonly 'register.reconfirm.replace'?: string;
   /** Button: this one is still right: “Looks good” */
   readonly 'register.reconfirm.right'?: string;
   /** Button with a picture, for screen readers: deletes what is registered: “Delete” */
@@ -427,8 +521,24 @@ export interface MessageTexts {
   readonly 'register.remove.keep'?: string;
   /** Button: deletes what was registered: “Delete it” */
   readonly 'register.remove.remove'?: string;
+  /** Before something is registered that ends; 0: a list such as “text and call”; 1: a date: “Resets by {0} end on {1}. You can add another method later.” */
+  readonly 'register.retiring'?: string;
+  /** In a list: “resets by text and call”: “call” */
+  readonly 'register.retiring.call'?: string;
+  /** In place of a list: “resets by this method”: “this method” */
+  readonly 'register.retiring.other'?: string;
+  /** In a list: “resets by security questions”: “security questions” */
+  readonly 'register.retiring.questions'?: string;
+  /** In a list: “resets by text and call”: “text” */
+  readonly 'register.retiring.text'?: string;
+  /** In a list: “resets by WhatsApp”: “WhatsApp” */
+  readonly 'register.retiring.whatsapp'?: string;
+  /** Button: sends a code: “Send code” */
+  readonly 'register.send-code'?: string;
   /** Tag: never used for a reset: “Sign-in only” */
   readonly 'register.sign-in-only'?: string;
+  /** Button below the form: puts it off: “Not now” */
+  readonly 'register.skip'?: string;
   /** Button in a notice: the one method that would help most: “Add an authenticator app to stay safe” */
   readonly 'register.suggest.app'?: string;
   /** Button in a notice: the one method that would help most: “Add an email to stay safe” */
@@ -495,6 +605,10 @@ export interface MessageTexts {
   readonly 'register.type.windows-hello'?: string;
   /** In a sentence, after “without”, and in lists: “Windows Hello” */
   readonly 'register.type.windows-hello.yours'?: string;
+  /** Button below the form: to a list of what can be registered: “Set up a different method” */
+  readonly 'register.use-different'?: string;
+  /** Above a number of two digits: the test of an authenticator app: “We sent a test to your app. Open it and type this number.” */
+  readonly 'register.wait.lead-notification'?: string;
   /** Why a method cannot be made the default: “It is offered first already.” */
   readonly 'register.why.already-default'?: string;
   /** Why a registered method cannot be changed or added: “Your organisation keeps it. The service desk can change it.” */
@@ -647,6 +761,8 @@ export interface MessageTexts {
   readonly 'reset.enter-code.lead-email-other'?: string;
   /** A code by text or WhatsApp; 0: masked number; 1: time of day: “We sent a code to {0}. It works until {1}.” */
   readonly 'reset.enter-code.lead-message'?: string;
+  /** Below the code field, in the last minute; 0: minutes and seconds, as 0:42: “This code works for another {0}.” */
+  readonly 'reset.enter-code.left'?: string;
   /** Below the code field, and said to screen readers: “This code has run out. You can have a new one sent.” */
   readonly 'reset.enter-code.over'?: string;
   /** Button below the code field: “Send a new code” */
@@ -667,6 +783,14 @@ export interface MessageTexts {
   readonly 'reset.identify.username'?: string;
   /** Below the username field: “Usually your work email address” */
   readonly 'reset.identify.username-hint'?: string;
+  /** Title of a way back into the account: a pass with which to sign in once: “Get a one-time pass from an administrator” */
+  readonly 'reset.ladder.administrator-pass'?: string;
+  /** Above a numbered list of ways back into the account: “Other ways back, in this order” */
+  readonly 'reset.ladder.heading'?: string;
+  /** Title of a way back into the account: “Ask the service desk” */
+  readonly 'reset.ladder.helpdesk'?: string;
+  /** Title of a way back into the account: “Prove who you are with an identity document” */
+  readonly 'reset.ladder.identity-check'?: string;
   /** Asked before a started reset is given up: “Leave the reset?” */
   readonly 'reset.leave-question.heading'?: string;
   /** Button: gives the reset up: “Leave” */
@@ -715,8 +839,6 @@ export interface MessageTexts {
   readonly 'reset.new-password.upper'?: string;
   /** Said after copying: “Support code copied” */
   readonly 'reset.refused.copied'?: string;
-  /** Button: copies the support code: “Copy” */
-  readonly 'reset.refused.copy'?: string;
   /** Button: a link to the service desk’s page: “Open the service desk” */
   readonly 'reset.refused.open'?: string;
   /** 0: a phone number; 1: when it is answered: “{0}, {1}” */
@@ -737,8 +859,12 @@ export interface MessageTexts {
   readonly 'reset.wait.call-again-in'?: string;
   /** Heading: “We are calling you” */
   readonly 'reset.wait.heading-call'?: string;
+  /** Heading: nobody has answered the call: “The call is over” */
+  readonly 'reset.wait.heading-call-over'?: string;
   /** Heading: “Approve in your app” */
   readonly 'reset.wait.heading-notification'?: string;
+  /** Heading: nobody has answered the request in the app: “The request is over” */
+  readonly 'reset.wait.heading-notification-over'?: string;
   /** Heading: “Saving your new password” */
   readonly 'reset.wait.heading-saving'?: string;
   /** 0: a masked telephone number; 1: the key: “Answer the call to {0} and press the hash key: {1}.” */
