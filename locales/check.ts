@@ -18,8 +18,19 @@ const rooms =
 
 /** Texts that are rightly the same in another language. */
 const sameEverywhere: Readonly<Record<string, readonly string[]>> = {
-  de: [],
-  ar: [],
+  de: [
+    'register.enrol-phone.whatsapp',
+    'register.retiring.whatsapp',
+    'register.type.passkey',
+    'register.type.windows-hello',
+    'register.type.windows-hello.yours',
+  ],
+  ar: [
+    'register.enrol-phone.whatsapp',
+    'register.retiring.whatsapp',
+    'register.type.windows-hello',
+    'register.type.windows-hello.yours',
+  ],
 };
 
 /** Words that the voice of the product leaves out, per language. */
