@@ -27,7 +27,7 @@ const isDrawn = (element: Element): boolean =>
 /** What is drawn: everything in the shell, the form and the picker but what is only for screen readers. */
 export const drawn = (page: ResetPage): Element[] =>
   treesOf(page)
-    .flatMap((tree) => [...tree.querySelectorAll('*')])
+    .flatMap((tree) => [...(tree instanceof Element ? [tree] : []), ...tree.querySelectorAll('*')])
     // What is typed into a field scrolls in it.
     .filter((element) => isDrawn(element) && !element.closest('svg, input'));
 

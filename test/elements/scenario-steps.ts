@@ -117,10 +117,11 @@ export async function wordsOf(action: keyof typeof ways, locale: string): Promis
 
 /** “More time” is offered when little is left. */
 export async function windToShort(page: ResetPage, where: Stage): Promise<void> {
+  const words = await wordsOf('extend', where.locale);
+  if (page.controls.includes(words)) return;
   const step = where.step();
   const left = ('expiresInMs' in step ? step.expiresInMs : undefined) ?? 0;
   where.clock.advance({ milliseconds: Math.max(0, left - 90_000) });
-  const words = await wordsOf('extend', where.locale);
   await page.until(() => page.controls.includes(words), 'an offer of more time');
 }
 
@@ -179,6 +180,8 @@ interface WalkOptions {
   readonly how?: (page: ResetPage, answer: Answer, where: Stage) => Promise<void>;
   /** How the username is typed. Default: by the page object. */
   readonly identify?: (page: ResetPage, username: string) => Promise<void>;
+  /** How a step that comes by itself is waited for. Default: until it is there. */
+  readonly elsewhere?: (isSo: () => boolean) => Promise<void>;
   /** Called at every screen on the way, the first included. */
   readonly visit?: (stop: Stop) => void | Promise<void>;
 }
@@ -190,6 +193,7 @@ export async function walk(
   {
     how = act,
     identify = (page, username) => page.identify(username),
+    elsewhere = (isSo) => page.until(isSo, 'a step that comes by itself'),
     visit = () => {},
   }: WalkOptions = {},
 ): Promise<void> {
@@ -208,7 +212,7 @@ export async function walk(
     const answer = await move({ tenant, clock, username, step: before });
     // The element knows by itself that a flow is over: nothing can be answered then.
     if (answer && answer !== 'watch' && from === 'refused' && answer.action !== 'contact') continue;
-    if (answer === 'watch') await page.until(() => step() !== since, 'a step that comes by itself');
+    if (answer === 'watch') await elsewhere(() => step() !== since);
     else if (answer) await how(page, answer, where);
     await settle(page, where);
     if (step() !== before) await page.step(kindOf(step()));

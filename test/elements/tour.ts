@@ -21,7 +21,7 @@ export interface Aspect {
 }
 
 /** A screen as it looks: the same markup looks the same, whatever code, time or count stands in it. */
-const lookOf = (page: ResetPage): string =>
+export const lookOf = (page: ResetPage): string =>
   [...rootsOf(page).filter((root) => root instanceof ShadowRoot), page.form]
     .map(({ innerHTML }) => innerHTML)
     .join()
