@@ -3,6 +3,7 @@ import type { Adapter } from '../../src/contract/adapter.js';
 import type { Steps } from '../../src/contract/step.js';
 import { createRequestHandler } from '../../src/mock/index.js';
 import { type RunningServer, startServer } from '../../src/mock/server.js';
+import { changedPolicy } from '../../src/policy/index.js';
 import { createTenant, pbkdf2, person, policy } from '../../src/tenant/index.js';
 import { appCode, codeFrom } from '../../src/testing/inbox.js';
 import type { EngineName } from '../runner/options.js';
@@ -228,6 +229,18 @@ describe('the built files under a strict content security policy with Trusted Ty
           await visitor.has(screen);
           expect(await visitor.heard()).to.deep.equal([]);
         });
+
+      it('show a picture, have its recording, and check without a puzzle', async () => {
+        tenant.setPolicy(changedPolicy(tenant.policy, { captcha: { kind: 'picture' } }));
+        const visitor = await visit('english');
+        await visitor.has('.captcha img');
+        await visitor.press('.tool', 'Listen instead');
+        await visitor.has('audio');
+        await visitor.press('.tool', 'Check without a puzzle');
+        await visitor.sends('username', adele);
+        await visitor.sees('Prove it’s you');
+        expect(await visitor.heard()).to.deep.equal([]);
+      });
 
       it('stand beside another copy of themselves where the policy allows for it', async () => {
         await server.close();
