@@ -18,19 +18,8 @@ const rooms =
 
 /** Texts that are rightly the same in another language. */
 const sameEverywhere: Readonly<Record<string, readonly string[]>> = {
-  de: [
-    'register.enrol-phone.whatsapp',
-    'register.retiring.whatsapp',
-    'register.type.passkey',
-    'register.type.windows-hello',
-    'register.type.windows-hello.yours',
-  ],
-  ar: [
-    'register.enrol-phone.whatsapp',
-    'register.retiring.whatsapp',
-    'register.type.windows-hello',
-    'register.type.windows-hello.yours',
-  ],
+  de: ['WhatsApp', 'Passkey', 'Windows Hello'],
+  ar: ['WhatsApp', 'Windows Hello'],
 };
 
 /** Words that the voice of the product leaves out, per language. */
