@@ -54,6 +54,7 @@ export async function enrolling(
   const page = await register({ ...where, adapter }, { mode: 'manage', lang });
   await page.step('manage');
   // Where nothing is there yet, the list of what can be added is open.
+  await page.until(() => page.form.querySelector('.pick, .chip') !== null, 'what can be added');
   if (!page.form.querySelector('.pick')) page.control('Add method').click();
   await page.element.updateComplete;
   page.adder(name).click();
