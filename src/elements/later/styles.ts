@@ -163,6 +163,13 @@ export const laterFormStyles = css`
       flex: 1;
       min-inline-size: 0;
     }
+    & .notice.warn:not(.danger) {
+      border-color: var(--_warn-line);
+      background: var(--_warn-soft);
+    }
+    & .notice.warn:not(.danger) > svg {
+      color: var(--_warn);
+    }
     & .quiet.strong {
       font-weight: 600;
       text-decoration: underline;

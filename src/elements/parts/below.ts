@@ -45,20 +45,35 @@ const words = {
   },
 } as const;
 
-function resend({ readyInMs = 0 }: Action, context: ViewContext, what: keyof typeof words) {
+function resend({ readyInMs = 0 }: Action, context: ViewContext) {
   const waiting = context.left(readyInMs);
   return waiting > 0
-    ? html`<span>${words[what].soon(duration(waiting, context.locale))}</span>`
-    : html`<button type="button" class="again" @click=${() => context.answer({ action: 'resend' })}>${words[what].now()}</button>`;
+    ? html`<span>${words.code.soon(duration(waiting, context.locale))}</span>`
+    : html`<button type="button" class="again" @click=${() => context.answer({ action: 'resend' })}>${words.code.now()}</button>`;
+}
+
+/** Calling or notifying once more, as a button of its own; the filled one where nobody waits any more. */
+export function onceMore(
+  { actions }: Steps['wait'],
+  context: ViewContext,
+  what: 'call' | 'notification',
+  over: boolean,
+): TemplateResult | typeof nothing {
+  const action = actions.find(({ name }) => name === 'resend');
+  if (!action) return nothing;
+  const waiting = context.left(action.readyInMs ?? 0);
+  return waiting > 0
+    ? html`<p class="button off">${words[what].soon(duration(waiting, context.locale))}</p>`
+    : html`<button type="button" class="button again ${over ? '' : 'secondary'}" @click=${() => context.answer({ action: 'resend' })}>${words[what].now()}</button>`;
 }
 
 /** The quiet line below what is proven: tries that are left, and sending once more. */
 export function below(
   step: Steps['enter-code' | 'answer-questions' | 'wait'],
   context: ViewContext,
-  what: keyof typeof words = 'code',
 ): TemplateResult | typeof nothing {
-  const again = step.actions.find(({ name }) => name === 'resend');
+  const again =
+    step.kind === 'wait' ? undefined : step.actions.find(({ name }) => name === 'resend');
   if (step.triesLeft === undefined && !again) return nothing;
   return html`<div class="below">
     ${
@@ -69,7 +84,7 @@ export function below(
             desc: 'Below the code field; 0: a number',
           })}</span>`
     }
-    ${again ? resend(again, context, what) : nothing}
+    ${again ? resend(again, context) : nothing}
   </div>`;
 }
 
@@ -85,7 +100,7 @@ export const belowStyles = css`
       font-size: calc(var(--_rem) * 0.8125);
       line-height: 1.385;
     }
-    & .again {
+    & .below .again {
       position: relative;
       padding: 0;
       border: 0;
@@ -95,12 +110,12 @@ export const belowStyles = css`
       font-weight: 500;
       cursor: pointer;
     }
-    & .again::after {
+    & .below .again::after {
       content: '';
       position: absolute;
       inset: -13px 0;
     }
-    & .again:hover {
+    & .below .again:hover {
       text-decoration: underline;
       text-underline-offset: 4px;
     }

@@ -48,7 +48,7 @@ export function ladder(rungs: readonly Rung[] | undefined): TemplateResult | typ
 export const ladderStyles = css`
   .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
     & h3.label {
-      margin-block: 20px 6px;
+      margin-block: 20px 12px;
     }
     & .ladder {
       display: grid;

@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import type { Steps } from '../../contract/step.js';
 import { duration, isolate, unbroken } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
-import { below, belowStyles } from '../parts/below.js';
+import { below, belowStyles, onceMore } from '../parts/below.js';
 import { icon, icons } from '../parts/icon.js';
 import type { View } from '../view.js';
 
@@ -83,7 +83,8 @@ export const waitView: View<'wait'> = {
             </div>`
           : nothing
       }
-      ${below(step, context, step.for === 'call' ? 'call' : 'notification')}
+      ${below(step, context)}
+      ${onceMore(step, context, step.for === 'call' ? 'call' : 'notification', !waits)}
     `;
   },
   styles: css`
@@ -114,12 +115,38 @@ export const waitView: View<'wait'> = {
         font-size: calc(var(--_rem) * 0.8125);
         line-height: 1.385;
       }
-      /* Its target is higher than its line, and the ways on begin below it (WCAG 2.5.5). */
-      & .below {
-        margin-block-end: 16px;
+      & .elsewhere ~ .button {
+        margin-block-start: 16px;
+      }
+      & .button.secondary {
+        border-color: var(--_line-strong);
+        background: var(--_surface);
+        color: var(--_text);
+      }
+      & .button.secondary:hover {
+        background: var(--_hover);
+      }
+      & .button.off,
+      & .button.off:hover {
+        border-color: var(--_line);
+        background: var(--_sunken);
+        color: var(--_muted);
+        cursor: default;
       }
       & .waiting svg {
         margin-inline-end: 8px;
+      }
+    }
+    @media (forced-colors: active) {
+      .sspr-form.sspr-form.sspr-form:not(#_#_#_) .button.secondary {
+        border-color: ButtonText;
+        background: ButtonFace;
+        color: ButtonText;
+      }
+      .sspr-form.sspr-form.sspr-form:not(#_#_#_) .button.off {
+        border-color: GrayText;
+        background: Canvas;
+        color: GrayText;
       }
     }
   `,
