@@ -7,7 +7,8 @@ import { methodText } from '../localization/method-words.js';
 import { msg, str } from '../localization/msg.js';
 import type { OwnWords } from '../localization/own-words.js';
 import { icon } from './parts/icon.js';
-import { methodIcons, otherIcon } from './parts/method-icons.js';
+import { methodIcons } from './parts/method-icons.js';
+import { shieldCheck } from './parts/shared-icons.js';
 import { laterTokens } from './styles/later-tokens.js';
 import { picker } from './styles/picker.js';
 import { tokens } from './styles/tokens.js';
@@ -167,7 +168,7 @@ export class SsprMethodPicker extends LitElement {
     const { name, about } = methodText(method);
     const picture = Object.hasOwn(methodIcons, type)
       ? methodIcons[type as KnownMethodType]
-      : otherIcon;
+      : shieldCheck;
     return html`<label class="row" part="row">
       <span class="tile">${icon(picture)}</span>
       <span class="words">

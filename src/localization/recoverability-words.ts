@@ -1,4 +1,3 @@
-import type { KnownRegistrationType } from '../contract/codes.js';
 import { list } from './format.js';
 import { msg, str } from './msg.js';
 import { registrationText } from './registration-words.js';
@@ -10,7 +9,7 @@ export interface RecoverabilityText {
 }
 
 /** “your email and your office phone”: each type once. */
-const yours = (types: readonly string[], locale: string): string =>
+export const yours = (types: readonly string[], locale: string): string =>
   list(
     [...new Set(types)].map((type) => registrationText({ type }).yours),
     locale,
@@ -23,7 +22,7 @@ const notEnough = (usable: readonly string[], locale: string): string =>
   });
 
 /** What is left, where that does not suffice. */
-const tooFew = (left: readonly string[], locale: string): string =>
+export const tooFew = (left: readonly string[], locale: string): string =>
   left.length === 0
     ? msg('Nothing else is set up for a reset.', {
         id: 'register.lost.nothing-left',
@@ -91,78 +90,9 @@ export const stillResets = (
     : '',
 });
 
-/** What deleting something costs (rule REGISTER-7). */
-export const removalText = (
-  {
-    resets,
-    ifLost,
-  }: {
-    readonly resets: boolean;
-    readonly ifLost: { readonly resets: boolean; readonly left: readonly string[] };
-  },
-  locale: string,
-): RecoverabilityText =>
-  !resets
-    ? {
-        first: msg('This is not used to reset your password.', {
-          id: 'register.lost.not-used',
-          desc: 'Before something registered is deleted',
-        }),
-        rest: msg('Deleting it changes nothing about that.', {
-          id: 'register.lost.not-used-more',
-          desc: 'After “This is not used to reset your password.”',
-        }),
-      }
-    : ifLost.resets
-      ? {
-          first: msg('Without it you could still reset your password.', {
-            id: 'register.lost.without-still',
-            desc: 'Before something registered is deleted',
-          }),
-          rest: msg(str`This would be left for it: ${yours(ifLost.left, locale)}.`, {
-            id: 'register.lost.without-left',
-            desc: 'After “Without it you could still reset your password.”; 0: a list such as “your email”',
-          }),
-        }
-      : {
-          first: msg('Without it you could not reset your password.', {
-            id: 'register.lost.without-not',
-            desc: 'Before something registered is deleted',
-          }),
-          rest: `${tooFew(ifLost.left, locale)} ${msg('Add another method first to stay safe.', {
-            id: 'register.lost.add-first',
-            desc: 'Before something registered is deleted that a reset needs',
-          })}`,
-        };
-
-const suggestions: { readonly [T in KnownRegistrationType]?: () => string } = {
-  app: () =>
-    msg('Add an authenticator app to stay safe', {
-      id: 'register.suggest.app',
-      desc: 'Button in a notice: the one method that would help most',
-    }),
-  email: () =>
-    msg('Add an email to stay safe', {
-      id: 'register.suggest.email',
-      desc: 'Button in a notice: the one method that would help most',
-    }),
-  phone: () =>
-    msg('Add a mobile phone to stay safe', {
-      id: 'register.suggest.phone',
-      desc: 'Button in a notice: the one method that would help most',
-    }),
-  'office-phone': () =>
-    msg('Add an office phone to stay safe', {
-      id: 'register.suggest.office-phone',
-      desc: 'Button in a notice: the one method that would help most',
-    }),
-  questions: () =>
-    msg('Set up security questions to stay safe', {
-      id: 'register.suggest.questions',
-      desc: 'Button in a notice: the one method that would help most',
-    }),
-};
-
-/** The words of a button that adds the one method that would help most; none for a type that is not known. */
+/** The words of a button that adds the one method that would help most. */
 export const suggestionText = (type: string): string =>
-  Object.hasOwn(suggestions, type) ? (suggestions[type as KnownRegistrationType]?.() ?? '') : '';
+  msg(str`Add ${registrationText({ type }).yours} to stay safe`, {
+    id: 'register.lost.suggestion',
+    desc: 'Button in a notice; 0: the one method that would help most, such as “your email”',
+  });

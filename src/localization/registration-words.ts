@@ -4,8 +4,8 @@ import { msg } from './msg.js';
 
 interface RegistrationWords {
   readonly name: () => string;
-  /** In a sentence: “your email”. */
-  readonly yours: () => string;
+  /** In a sentence: “your email”. Default: the name. */
+  readonly yours?: () => string;
   /** What stands below the name where there is no masked address. */
   readonly about: () => string;
 }
@@ -114,31 +114,16 @@ const words: { readonly [T in KnownRegistrationType]: RegistrationWords } = {
   'windows-hello': {
     name: () =>
       msg('Windows Hello', { id: 'register.type.windows-hello', desc: 'Something registered' }),
-    yours: () =>
-      msg('Windows Hello', {
-        id: 'register.type.windows-hello.yours',
-        desc: 'In a sentence, after “without”, and in lists',
-      }),
     about: signInOnly,
   },
   'temporary-pass': {
     name: () =>
       msg('Temporary pass', { id: 'register.type.temporary-pass', desc: 'Something registered' }),
-    yours: () =>
-      msg('your temporary pass', {
-        id: 'register.type.temporary-pass.yours',
-        desc: 'In a sentence, after “without”, and in lists',
-      }),
     about: signInOnly,
   },
   certificate: {
     name: () =>
       msg('Certificate', { id: 'register.type.certificate', desc: 'Something registered' }),
-    yours: () =>
-      msg('your certificate', {
-        id: 'register.type.certificate.yours',
-        desc: 'In a sentence, after “without”, and in lists',
-      }),
     about: signInOnly,
   },
 };
@@ -156,7 +141,7 @@ export function registrationText({ type, label }: Named): {
   readonly about: string;
 } {
   if (Object.hasOwn(words, type)) {
-    const { name, yours, about } = words[type as KnownRegistrationType];
+    const { name, yours = name, about } = words[type as KnownRegistrationType];
     return { name: name(), yours: yours(), about: about() };
   }
   const name =

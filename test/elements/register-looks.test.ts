@@ -163,7 +163,7 @@ describe('with the keyboard alone', function () {
   it('a person adds to the list, and comes to what could be added right after the button', async () => {
     const { where, page } = await manage({ person: { email } });
     page.headingElement.focus();
-    expect(await tab()).to.equal('Add an authenticator app to stay safe');
+    expect(await tab()).to.equal('Add your authenticator app to stay safe');
     expect(await tab()).to.equal('Add method');
     await press('Enter');
     await page.until(() => page.registrable.length > 0);

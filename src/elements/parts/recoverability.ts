@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Registered } from '../../contract/registration.js';
 import {
   cannotReset,
@@ -10,8 +10,7 @@ import {
 } from '../../localization/recoverability-words.js';
 import type { ViewContext } from '../view.js';
 import { icon } from './icon.js';
-import { otherIcon as shieldCheck } from './method-icons.js';
-import { shield } from './signs.js';
+import { shieldAlert, shieldCheck } from './shared-icons.js';
 
 /**
  * Whether a reset is possible with what is registered: it is where it would be without one of them, or
@@ -57,43 +56,19 @@ export function recoverability(options: Options, context: ViewContext): Template
   const { registered, resetsNow, suggestion } = options;
   const safe = resetsNow && registered.every(({ resets, ifLost }) => !resets || ifLost.resets);
   const { first, rest } = textOf(registered, resetsNow, context.locale);
-  const advice = suggestion === undefined ? '' : suggestionText(suggestion);
   return html`<div class="notice ${safe ? 'ok' : 'warn'}">
-    ${icon(safe ? shieldCheck : shield)}
+    ${icon(safe ? shieldCheck : shieldAlert)}
     <div>
       <p><strong>${first}</strong> ${rest}</p>
       ${
-        suggestion !== undefined && advice
-          ? html`<button type="button" class="quiet strong" @click=${() =>
-              context.answer({ action: 'add', type: suggestion })}>${advice}</button>`
-          : nothing
+        suggestion === undefined
+          ? nothing
+          : html`<button type="button" class="quiet strong" @click=${() =>
+              context.answer({
+                action: 'add',
+                type: suggestion,
+              })}>${suggestionText(suggestion)}</button>`
       }
     </div>
   </div>`;
 }
-
-/** Notices in green and amber; the words after the first ones follow them in their line. */
-export const toneStyles = css`
-  .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
-    & .notice.ok:not(.danger) {
-      border-color: var(--_ok-line);
-      background: var(--_ok-soft);
-    }
-    & .notice.ok:not(.danger) > svg {
-      color: var(--_ok);
-    }
-    & .notice.warn:not(.danger) {
-      border-color: var(--_warn-line);
-      background: var(--_warn-soft);
-    }
-    & .notice.warn:not(.danger) > svg {
-      color: var(--_warn);
-    }
-    & .notice p strong {
-      display: inline;
-    }
-    & .notice .quiet {
-      margin-block-end: -8px;
-    }
-  }
-`;

@@ -6,8 +6,7 @@ import { msg, str } from '../../localization/msg.js';
 import { registrationText } from '../../localization/registration-words.js';
 import type { ViewContext } from '../view.js';
 import { icon } from './icon.js';
-import { registrationRow, tag } from './registration-row.js';
-import { endsTag } from './row-tags.js';
+import { endsTag, registrationRow, tag } from './registration-row.js';
 
 const bin =
   'M10 11v6M14 11v6M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6M3 6h18M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2';
@@ -17,18 +16,12 @@ const lock =
 /** The mask, and where it comes from: “am•••••@f••••l.org, added 3 Mar 2026”. */
 function line({ source, hint, addedAt }: Registered, about: string, context: ViewContext): string {
   const mask = hint ? isolate(unbroken(hint)) : '';
-  if (source === 'directory') {
-    const keeper = context.branding?.name;
-    if (!keeper)
-      return msg(str`${mask || about}, kept by your organisation`, {
-        id: 'register.manage.kept',
-        desc: '0: a masked address or number',
-      });
+  const keeper = context.branding?.name;
+  if (source === 'directory' && keeper)
     return msg(str`${mask || about}, kept by ${isolate(keeper, 'auto')}`, {
       id: 'register.manage.kept-by',
       desc: '0: a masked address or number; 1: name of the organisation',
     });
-  }
   if (addedAt === undefined) return mask || about;
   const date = isolate(shortDate(new Date(addedAt), context.locale), 'auto');
   return mask
@@ -45,44 +38,41 @@ function acts(
   ids: { readonly name: string; readonly about: string },
   context: ViewContext,
   offers: (action: KnownActionName) => boolean,
-): TemplateResult | undefined {
-  const can = {
-    'make-default': may.makeDefault === 'yes',
-    change: may.change === 'yes',
-    remove: may.remove === 'yes',
-  } as const;
-  type Act = keyof typeof can;
-  const button = (action: Act, look: string, words: unknown) => {
+): TemplateResult {
+  const button = (
+    action: 'make-default' | 'change' | 'remove',
+    verdict: string,
+    look: string,
+    words: unknown,
+  ) => {
     const own = `${ids.name}-${action}`;
-    return can[action] && offers(action)
+    return verdict === 'yes' && offers(action)
       ? html`<button type="button" class=${look} id=${own} aria-labelledby="${own} ${ids.name} ${ids.about}"
           @click=${() => context.answer({ action, id })}>${words}</button>`
       : nothing;
   };
-  const buttons = [
-    button(
-      'make-default',
-      'quiet act by-the-way',
-      msg('Make default', { id: 'register.make-default', desc: 'Button: it is offered first' }),
-    ),
-    button(
-      'change',
-      'quiet act',
-      msg('Change', {
-        id: 'register.change',
-        desc: 'Button: registers something anew in place of what it was',
-      }),
-    ),
-    button(
-      'remove',
-      'bin',
-      html`${icon(bin)}<span class="sr">${msg('Delete', {
-        id: 'register.remove',
-        desc: 'Button with a picture, for screen readers: deletes what is registered',
-      })}</span>`,
-    ),
-  ];
-  return buttons.some((one) => one !== nothing) ? html`${buttons}` : undefined;
+  return html`${button(
+    'make-default',
+    may.makeDefault,
+    'quiet act by-the-way',
+    msg('Make default', { id: 'register.make-default', desc: 'Button: it is offered first' }),
+  )}${button(
+    'change',
+    may.change,
+    'quiet act',
+    msg('Change', {
+      id: 'register.change',
+      desc: 'Button: registers something anew in place of what it was',
+    }),
+  )}${button(
+    'remove',
+    may.remove,
+    'bin',
+    html`${icon(bin)}<span class="sr">${msg('Delete', {
+      id: 'register.remove',
+      desc: 'Button with a picture, for screen readers: deletes what is registered',
+    })}</span>`,
+  )}`;
 }
 
 /** Something that is registered, in the list of a person’s security info. */

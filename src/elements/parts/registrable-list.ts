@@ -5,10 +5,19 @@ import { msg, str } from '../../localization/msg.js';
 import { registrationText } from '../../localization/registration-words.js';
 import type { ViewContext } from '../view.js';
 import { icon } from './icon.js';
-import { rowContent, tag } from './registration-row.js';
-import { adviceTag, endsTag } from './row-tags.js';
+import { endsTag, rowContent, tag } from './registration-row.js';
 
 const onwards = 'm9 18 6-6-6-6';
+
+/** What the organisation says of it. */
+const adviceTag = (
+  advice: 'recommended' | 'not-recommended' | undefined,
+): TemplateResult | typeof nothing =>
+  advice === 'recommended'
+    ? tag(msg('Recommended', { id: 'picker.recommended', desc: 'Tag beside a method' }), 'accent')
+    : advice === 'not-recommended'
+      ? tag(msg('Not recommended', { id: 'picker.not-recommended', desc: 'Tag beside a method' }))
+      : nothing;
 
 function item(one: Registrable, held: boolean, context: ViewContext): TemplateResult {
   const { type, may, limit, advice, retiresInMs } = one;
@@ -39,10 +48,12 @@ function item(one: Registrable, held: boolean, context: ViewContext): TemplateRe
 export const registrableList = (
   registrable: readonly Registrable[],
   context: ViewContext,
-  label: string,
   held: readonly string[] = [],
 ): TemplateResult =>
-  html`<ul class="picks" role="list" aria-label=${label}>${registrable.map((one) => item(one, held.includes(one.type), context))}</ul>`;
+  html`<ul class="picks" role="list" aria-label=${msg('What you can set up', {
+    id: 'register.add.label',
+    desc: 'Name of a list, for screen readers',
+  })}>${registrable.map((one) => item(one, held.includes(one.type), context))}</ul>`;
 
 export const registrableStyles = css`
   .sspr-form.sspr-form.sspr-form:not(#_#_#_) {

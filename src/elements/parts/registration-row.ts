@@ -1,6 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { isolate, shortDate } from '../../localization/format.js';
+import { msg, str } from '../../localization/msg.js';
+import type { ViewContext } from '../view.js';
 import { icon } from './icon.js';
 import { registrationIcon } from './registration-icons.js';
+
+const timer = 'M12 6v6l4 2M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0z';
 
 export interface RowOptions {
   readonly type: string;
@@ -36,6 +41,22 @@ export const tag = (
   tone: 'accent' | 'ok' | 'warn' | 'plain' = 'plain',
   path?: string,
 ): TemplateResult => html`<span class="tag ${tone}">${path ? icon(path) : nothing}${words}</span>`;
+
+/** Until when it can be used (rule METHOD-4); `ms`: until it ends. */
+export const endsTag = (
+  ms: number | undefined,
+  context: ViewContext,
+): TemplateResult | typeof nothing =>
+  ms === undefined
+    ? nothing
+    : tag(
+        msg(str`Ends ${isolate(shortDate(context.at(ms), context.locale), 'auto')}`, {
+          id: 'picker.ends',
+          desc: 'Tag beside a method that nobody can use from then on; 0: a date',
+        }),
+        'warn',
+        timer,
+      );
 
 export const rowStyles = css`
   .sspr-form.sspr-form.sspr-form:not(#_#_#_) {

@@ -16,15 +16,7 @@ export const chooseRegistrationView: View<'choose-registration'> = {
       id: 'register.choose.lead',
       desc: 'Below “Set up a different method”',
     }),
-  body: ({ registrable }, context) =>
-    registrableList(
-      registrable,
-      context,
-      msg('What you can set up', {
-        id: 'register.add.label',
-        desc: 'Name of a list, for screen readers',
-      }),
-    ),
+  body: ({ registrable }, context) => registrableList(registrable, context),
   styles: css`
     ${rowStyles}
     ${registrableStyles}

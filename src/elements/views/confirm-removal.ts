@@ -2,11 +2,11 @@ import { css, html } from 'lit';
 import type { RegistrationSteps } from '../../contract/step.js';
 import { isolate, unbroken } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
-import { removalText } from '../../localization/recoverability-words.js';
 import { registrationText } from '../../localization/registration-words.js';
+import { removalText } from '../../localization/removal-words.js';
 import { icon } from '../parts/icon.js';
-import { otherIcon as shieldCheck } from '../parts/method-icons.js';
-import { toneStyles } from '../parts/recoverability.js';
+import { toneStyles } from '../parts/notice-tones.js';
+import { shieldCheck } from '../parts/shared-icons.js';
 import type { View } from '../view.js';
 
 const triangle =

@@ -1,12 +1,13 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResult, css, html, nothing, type TemplateResult } from 'lit';
 import type { KnownActionName } from '../../contract/codes.js';
 import type { RegistrationSteps } from '../../contract/step.js';
 import { isolate, shortDate } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { icon } from '../parts/icon.js';
-import { couldReset, recoverability, toneStyles } from '../parts/recoverability.js';
+import { LateCode } from '../parts/late-code.js';
+import { toneStyles } from '../parts/notice-tones.js';
+import { couldReset, recoverability } from '../parts/recoverability.js';
 import { registeredRow } from '../parts/registered-row.js';
-import { registrableList, registrableStyles } from '../parts/registrable-list.js';
 import { rowStyles } from '../parts/registration-row.js';
 import { smallButtonStyles } from '../parts/small-button.js';
 import type { View, ViewContext } from '../view.js';
@@ -18,16 +19,27 @@ const plus = 'M5 12h14M12 5v14';
 const offers = ({ actions }: Manage, wanted: KnownActionName): boolean =>
   actions.some(({ name }) => name === wanted);
 
-const addable = (step: Manage, context: ViewContext): TemplateResult =>
-  registrableList(
-    step.registrable,
-    context,
-    msg('What you can set up', {
-      id: 'register.add.label',
-      desc: 'Name of a list, for screen readers',
-    }),
-    step.registered.map(({ type }) => type),
-  );
+/** What can be added is asked for after a look at what is there: its code comes behind the screen. */
+const late = new LateCode(() => import('../parts/registrable-list.js'));
+const asked = new WeakSet<Manage>();
+
+function addable(step: Manage, context: ViewContext): TemplateResult {
+  const { code, missing } = late;
+  if (code)
+    return code.registrableList(
+      step.registrable,
+      context,
+      step.registered.map(({ type }) => type),
+    );
+  return html`<p class="begin">${
+    missing
+      ? context.words.failure('offline')
+      : msg('One moment', {
+          id: 'common.one-moment',
+          desc: 'While the next step loads, and on a button that is busy',
+        })
+  }</p>`;
+}
 
 /** Opens and closes the list of what can be added. */
 function adding(context: ViewContext): TemplateResult {
@@ -36,6 +48,7 @@ function adding(context: ViewContext): TemplateResult {
   const toggle = (): void => {
     if (open) shown.delete('adding');
     else shown.add('adding');
+    late.want(context.redraw);
     context.redraw();
   };
   return html`<button type="button" class="chip" aria-expanded=${open} @click=${toggle}>${icon(plus)}${msg(
@@ -102,16 +115,115 @@ function foot(step: Manage, context: ViewContext): TemplateResult | typeof nothi
   </div>`;
 }
 
+const own = css`
+  .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+    & .top {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px 12px;
+    }
+    & .top .label {
+      flex: 1 1 auto;
+      margin: 0;
+      padding-block: 8px;
+      color: var(--_muted);
+    }
+    & .top + .picks {
+      margin-block-start: 12px;
+    }
+    & .rows {
+      margin-block-start: 12px;
+      border-block-start: 1px solid var(--_line);
+    }
+    & .rows .entry:first-child {
+      padding-block-start: 16px;
+    }
+    & .begin {
+      margin-block-end: 12px;
+    }
+    & .acts .act {
+      padding-inline: 2px;
+      color: var(--_accent-text);
+      font-weight: 500;
+    }
+    & .acts .act.by-the-way {
+      color: var(--_muted);
+      font-weight: 400;
+    }
+    & .acts .bin {
+      display: grid;
+      place-content: center;
+      inline-size: 44px;
+      block-size: 44px;
+      margin-inline: -4px -12px;
+      padding: 0;
+      border: 0;
+      border-radius: var(--_radius);
+      background: none;
+      color: var(--_muted);
+      cursor: pointer;
+    }
+    & .acts .bin:hover {
+      background: var(--_hover);
+      color: var(--_danger);
+    }
+    & .bin svg {
+      inline-size: 18px;
+      block-size: 18px;
+    }
+    & .band {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: 0 16px;
+      margin: 4px calc(-1 * var(--_space)) calc(-1 * var(--_space));
+      padding: 4px var(--_space);
+      border-block-start: var(--_border) solid var(--_line);
+      background: var(--_sunken);
+      color: var(--_muted);
+      font-size: calc(var(--_rem) * 0.8125);
+      line-height: 1.385;
+    }
+    & .picks + .band {
+      margin-block-start: 24px;
+    }
+    & .band span {
+      padding-block: 8px;
+    }
+    & .band .quiet {
+      color: inherit;
+      font-size: inherit;
+      text-decoration: underline;
+        text-underline-offset: 4px;
+    }
+    & .band .quiet:hover {
+      color: var(--_text);
+    }
+  }
+  @media (forced-colors: active) {
+    .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+      & .rows,
+      & .band {
+        border-color: CanvasText;
+      }
+    }
+  }
+`;
+const withoutList = css`
+  ${rowStyles}
+  ${smallButtonStyles}
+  ${toneStyles}
+  ${own}
+`;
+let withList: CSSResult | undefined;
+
 /** Security info: what is registered, and what can be done with it (rule REGISTER-4). */
 export const manageView: View<'manage'> = {
   heading: () => msg('Security info', { id: 'register.manage.heading', desc: 'Heading' }),
-  lead({ required }, { branding }) {
-    if (!branding || required > 2)
-      return msg('These are the ways you can prove it’s you.', {
-        id: 'register.manage.lead',
-        desc: 'Below “Security info”',
-      });
-    return required === 2
+  lead: ({ required }, { branding }) =>
+    branding && required === 2
       ? msg(
           str`These are the ways you can prove it’s you. ${isolate(branding.name, 'auto')} asks for two.`,
           {
@@ -119,16 +231,14 @@ export const manageView: View<'manage'> = {
             desc: 'Below “Security info”; 0: name of the organisation',
           },
         )
-      : msg(
-          str`These are the ways you can prove it’s you. ${isolate(branding.name, 'auto')} asks for one.`,
-          {
-            id: 'register.manage.lead-one',
-            desc: 'Below “Security info”; 0: name of the organisation',
-          },
-        );
-  },
+      : msg('These are the ways you can prove it’s you.', {
+          id: 'register.manage.lead',
+          desc: 'Below “Security info”',
+        }),
   body(step, context) {
     const { registered, required, suggestion } = step;
+    if (!asked.has(step)) late.want(context.redraw);
+    asked.add(step);
     return html`
       ${recoverability(
         {
@@ -142,105 +252,13 @@ export const manageView: View<'manage'> = {
       ${foot(step, context)}
     `;
   },
-  styles: css`
-    ${rowStyles}
-    ${registrableStyles}
-    ${smallButtonStyles}
-    ${toneStyles}
-    .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
-      & .top {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 12px;
-      }
-      & .top .label {
-        flex: 1 1 auto;
-        margin: 0;
-        padding-block: 8px;
-        color: var(--_muted);
-      }
-      & .top + .picks {
-        margin-block-start: 12px;
-      }
-      & .rows {
-        margin-block-start: 12px;
-        border-block-start: 1px solid var(--_line);
-      }
-      & .rows .entry:first-child {
-        padding-block-start: 16px;
-      }
-      & .begin {
-        margin-block-end: 12px;
-      }
-      & .acts .act {
-        padding-inline: 2px;
-        color: var(--_accent-text);
-        font-weight: 500;
-      }
-      & .acts .act.by-the-way {
-        color: var(--_muted);
-        font-weight: 400;
-      }
-      & .acts .bin {
-        display: grid;
-        place-content: center;
-        inline-size: 44px;
-        block-size: 44px;
-        margin-inline: -4px -12px;
-        padding: 0;
-        border: 0;
-        border-radius: var(--_radius);
-        background: none;
-        color: var(--_muted);
-        cursor: pointer;
-      }
-      & .acts .bin:hover {
-        background: var(--_hover);
-        color: var(--_danger);
-      }
-      & .bin svg {
-        inline-size: 18px;
-        block-size: 18px;
-      }
-      & .band {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 0 16px;
-        margin: 4px calc(-1 * var(--_space)) calc(-1 * var(--_space));
-        padding: 4px var(--_space);
-        border-block-start: var(--_border) solid var(--_line);
-        background: var(--_sunken);
-        color: var(--_muted);
-        font-size: calc(var(--_rem) * 0.8125);
-        line-height: 1.385;
-      }
-      & .picks + .band {
-        margin-block-start: 24px;
-      }
-      & .band span {
-        padding-block: 8px;
-      }
-      & .band .quiet {
-        color: inherit;
-        font-size: inherit;
-        text-decoration: underline;
-        text-decoration-thickness: 1px;
-        text-underline-offset: 4px;
-      }
-      & .band .quiet:hover {
-        color: var(--_text);
-      }
-    }
-    @media (forced-colors: active) {
-      .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
-        & .rows,
-        & .band {
-          border-color: CanvasText;
-        }
-      }
-    }
-  `,
+  get styles() {
+    const { code } = late;
+    if (code)
+      withList ??= css`
+        ${withoutList}
+        ${code.registrableStyles}
+      `;
+    return withList ?? withoutList;
+  },
 };
