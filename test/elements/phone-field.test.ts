@@ -150,7 +150,7 @@ describe('a field for a telephone number', function () {
       code.fail();
       await redrawn(form);
       expect(form.querySelector('select')).to.equal(null);
-      expect(form.textContent).to.contain('Type its code before the number');
+      expect(form.textContent).to.contain('Type its code first');
       expect(placeOf(form)).to.equal(top);
       await typing(form, '1234567');
       expect(read(form)).to.deep.equal({ number: '+491711234567' });

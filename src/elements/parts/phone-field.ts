@@ -95,13 +95,10 @@ class PhoneField extends Directive {
     return this.#late?.missing
       ? html`<div class="field">
           <span class="label">${countryLabel()}</span>
-          <p class="instead">${msg(
-            str`Type its code before the number, such as ${isolate('+49')}.`,
-            {
-              id: 'phone.country-missing',
-              desc: 'In place of the list of countries, which could not be loaded; 0: a country code',
-            },
-          )}</p>
+          <p class="instead">${msg(str`Type its code first, such as ${isolate('+49')}.`, {
+            id: 'phone.country-missing',
+            desc: 'In place of the list of countries, which could not be loaded; as short as possible; 0: a country code',
+          })}</p>
         </div>`
       : html`<div class="field" aria-hidden="true">
           <span class="label">${countryLabel()}</span>

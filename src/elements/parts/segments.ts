@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { ViewContext } from '../view.js';
 import { errorLine } from './field.js';
 
@@ -19,20 +20,22 @@ export function segments<V extends string>(
   { name, label, choices }: SegmentsOptions<V>,
 ): TemplateResult {
   const id = context.id(name);
+  const typed = context.typed(name);
+  const chosen = choices.find(({ value }) => value === typed) ?? choices[0];
   const choose = ({
     currentTarget: radio,
   }: Event & { readonly currentTarget: HTMLInputElement }) => {
-    const chosen = radio.closest('[role]')?.querySelector('input');
-    if (chosen) chosen.value = radio.value;
+    const one = radio.closest('[role]')?.querySelector('input');
+    if (one) one.value = radio.value;
     context.redraw();
   };
   return html`<div class="field" role="radiogroup" id=${id} tabindex="-1" aria-labelledby=${`${id}-label`}>
-    <input type="hidden" name=${name} .value=${choices[0]?.value ?? ''} />
+    <input type="hidden" name=${name} .value=${live(chosen?.value ?? '')} />
     <span class="label" id=${`${id}-label`}>${label}</span>
     <div class="choices">
       ${choices.map(
-        ({ value, text }, index) =>
-          html`<label><input type="radio" name=${`${name}-choice`} value=${value} ?checked=${index === 0} @change=${choose} /><span>${text}</span></label>`,
+        ({ value, text }) =>
+          html`<label><input type="radio" name=${`${name}-choice`} value=${value} .checked=${live(value === chosen?.value)} @change=${choose} /><span>${text}</span></label>`,
       )}
     </div>
     ${errorLine(context, name)}

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { RegistrationSteps } from '../../contract/step.js';
 import { msg } from '../../localization/msg.js';
 import { copyButton } from '../parts/copy-button.js';
-import { textOf } from '../parts/field.js';
+import { problemOf, textOf } from '../parts/field.js';
 import { qrCode, qrStyles } from '../parts/qr-code.js';
 import { retiringNotice, retiringStyles } from '../parts/retiring-notice.js';
 import { segments, segmentsStyles } from '../parts/segments.js';
@@ -86,7 +86,7 @@ const typedKey = ({ key, uri, username }: Step, context: ViewContext): TemplateR
 export const enrolAppView: View<'enrol-app'> = {
   heading: () => msg('Connect your app', { id: 'register.enrol-app.heading', desc: 'Heading' }),
   lead: () =>
-    msg('Use any authenticator app that you trust.', {
+    msg('Use any authenticator app that you trust. No app yet? Your phone’s app store has them.', {
       id: 'register.enrol-app.lead',
       desc: 'Below “Connect your app”',
     }),
@@ -94,7 +94,8 @@ export const enrolAppView: View<'enrol-app'> = {
     ${picture(step, context)}
     ${typedKey(step, context)}
     ${
-      step.proofs.length > 1
+      // Also where only one is left and another was chosen.
+      step.proofs.length > 1 || problemOf(context, 'proof')
         ? segments(context, {
             name: 'proof',
             label: msg('How do you want to test it?', {

@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { RegistrationSteps } from '../../contract/step.js';
 import { msg } from '../../localization/msg.js';
-import { field, textOf } from '../parts/field.js';
+import { field, problemOf, textOf } from '../parts/field.js';
 import { phoneField, phoneNumberOf, phoneStyles } from '../parts/phone-field.js';
 import { retiringNotice, retiringStyles } from '../parts/retiring-notice.js';
 import { segments, segmentsStyles } from '../parts/segments.js';
@@ -80,7 +80,8 @@ export const enrolPhoneView: View<'enrol-phone'> = {
         : nothing
     }
     ${
-      step.channels.length > 1
+      // Also where only one is left and another was chosen.
+      step.channels.length > 1 || problemOf(context, 'channel')
         ? segments(context, {
             name: 'channel',
             label: msg('How shall we send the code?', {
