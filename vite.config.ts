@@ -152,7 +152,7 @@ const embed: UserConfig = {
     lib: {
       formats: ['es'],
       entry: Object.fromEntries(
-        globSync('src/define/*.ts', { cwd: root }).map((file) => [
+        [...globSync('src/define/*.ts', { cwd: root }), 'src/extensions.ts'].map((file) => [
           basename(file, '.ts'),
           join(root, file),
         ]),

@@ -42,12 +42,6 @@ export function formContent(content: FormContent): TemplateResult {
   const { step, view, context, busy, failure, retry } = content;
   const more = later();
   const submit = view.submit?.(step, context);
-  const offers = (action: string) => step.actions.some(({ name }) => name === action);
-  // What can be put off is put off, and a list has nothing to give up: one way out is enough.
-  const cancel =
-    (offers('cancel') && !offers('skip') && !offers('add')) ||
-    (step.kind === 'identify' && context.dialog);
-  const ways = more?.ways(step, context) ?? [];
   return html`
     ${failure ? failureNotice(failure, context, retry) : nothing}
     ${more?.above(step, context, onlyFieldOf(view, context.problems) === undefined)}
@@ -64,23 +58,6 @@ export function formContent(content: FormContent): TemplateResult {
           }</button>`
         : nothing
     }
-    ${
-      ways.length || cancel
-        ? html`<div class="ways">
-            ${ways}
-            ${
-              cancel
-                ? html`<button type="button" class="quiet end" @click=${context.close}>${msg(
-                    'Cancel',
-                    {
-                      id: 'common.cancel',
-                      desc: 'Button: gives the reset up',
-                    },
-                  )}</button>`
-                : nothing
-            }
-          </div>`
-        : nothing
-    }
+    ${more?.ways(step, context)}
   `;
 }

@@ -17,6 +17,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   define: ['elements'],
   // src/index.ts: the headless core.
   index: ['flow', 'contract'],
+  // src/extensions.ts: what a page brings along for the elements on it.
+  extensions: ['elements'],
 };
 
 /** Packages that only some rooms may know. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowStep } from '../../flow/state.js';
 import { msg } from '../../localization/msg.js';
 import type { ViewContext } from '../view.js';
@@ -43,9 +43,27 @@ function waysOf(step: FlowStep, context: ViewContext): (keyof typeof words)[] {
 
 const isWay = (name: string): name is keyof typeof words => Object.hasOwn(words, name);
 
-/** The quiet ways on beside the one filled button. */
-export const ways = (step: FlowStep, context: ViewContext): TemplateResult[] =>
-  waysOf(step, context).map(
-    (action) =>
-      html`<button type="button" class="quiet ${action === 'skip' ? 'end' : ''}" @click=${() => context.answer({ action })}>${words[action]()}</button>`,
-  );
+/** The quiet ways on beside the one filled button, and the way out. */
+export function ways(step: FlowStep, context: ViewContext): TemplateResult | typeof nothing {
+  const others = waysOf(step, context);
+  const offers = (action: string) => step.actions.some(({ name }) => name === action);
+  // What can be put off is put off, and a list has nothing to give up: one way out is enough.
+  const cancel =
+    (offers('cancel') && !offers('skip') && !offers('add')) ||
+    (step.kind === 'identify' && context.dialog);
+  if (!others.length && !cancel) return nothing;
+  return html`<div class="ways">
+    ${others.map(
+      (action) =>
+        html`<button type="button" class="quiet" @click=${() => context.answer({ action })}>${words[action]()}</button>`,
+    )}
+    ${
+      cancel
+        ? html`<button type="button" class="quiet end" @click=${context.close}>${msg('Cancel', {
+            id: 'common.cancel',
+            desc: 'Button: gives the reset up',
+          })}</button>`
+        : nothing
+    }
+  </div>`;
+}
