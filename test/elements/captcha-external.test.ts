@@ -69,7 +69,7 @@ for (const [shape, { removes, provider: providerOf }] of Object.entries(makers))
 
     it('CAPTCHA-2: is drawn below the username in the document, with key, language and theme', async () => {
       const { page, widget } = await drawn({ lang: 'de' });
-      expect(widget.container.getRootNode()).to.equal(document);
+      expect(widget.container.getRootNode() === document).to.equal(true);
       expect(page.form.contains(widget.container)).to.equal(true);
       const { sitekey, theme, language, hl } = widget.parameters;
       expect({ sitekey, theme }).to.deep.equal({ sitekey: siteKey, theme: 'light' });
@@ -196,7 +196,7 @@ for (const [shape, { removes, provider: providerOf }] of Object.entries(makers))
       expect(signals.map(({ aborted }) => aborted)).to.deep.equal([true]);
       loaded(maker);
       await turn();
-      expect(maker.drawn).to.deep.equal([]);
+      expect(maker.drawn).to.have.length(0);
       expect(warned).to.deep.equal([]);
     });
 
@@ -213,7 +213,7 @@ for (const [shape, { removes, provider: providerOf }] of Object.entries(makers))
       widget.parameters['error-callback']();
       await turn();
       expect(field.value).to.equal('');
-      expect(page.element.querySelector('[name=captcha]')).to.equal(null);
+      expect(page.element.querySelector('[name=captcha]') === null).to.equal(true);
     });
 
     it('keeps the size that stands in its attributes, in a form that takes back all styles of the page', async () => {
@@ -398,7 +398,7 @@ describe('the page’s own element in the slot', () => {
     const { where, page, own, asks } = await slotted();
     expect(page.form.contains(own)).to.equal(true);
     expect(own.getClientRects()).not.to.have.length(0);
-    expect(asks[0]?.target).to.equal(own);
+    expect(asks[0]?.target === own).to.equal(true);
     const { use } = asks[0] ?? {};
     expect(use).to.include({ siteKey, locale: 'en', theme: 'light' });
     expect(warned).to.deep.equal([]);
@@ -406,7 +406,7 @@ describe('the page’s own element in the slot', () => {
     await page.submit();
     expect(page.stepKind).to.equal('choose-method');
     expect(where.started.at(-1)?.captcha).to.deep.equal({ answer: 'good-token' });
-    expect(own.parentElement, 'back where the page has put it').to.equal(page.element);
+    expect(own.parentElement === page.element, 'back where the page has put it').to.equal(true);
     expect(use?.signal.aborted).to.equal(true);
   });
 
@@ -426,7 +426,7 @@ describe('the page’s own element in the slot', () => {
     const { page, own } = await slotted();
     page.element.remove();
     await turn();
-    expect(own.parentElement).to.equal(page.element);
+    expect(own.parentElement === page.element).to.equal(true);
   });
 
   it('is passed over where a provider is registered', async () => {
@@ -442,7 +442,7 @@ describe('the page’s own element in the slot', () => {
     element.append(own);
     await fixture(html`<main>${element}</main>`);
     await pageOf(element).until(() => maker.drawn.length > 0, 'a widget');
-    expect(own.parentElement).to.equal(element);
+    expect(own.parentElement === element).to.equal(true);
   });
 });
 
