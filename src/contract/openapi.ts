@@ -124,7 +124,10 @@ function operation(name: OperationName): SchemaDocument {
         response && {
           200: {
             description: told[answer],
-            headers: { 'Cache-Control': ref('headers', 'NoStore') },
+            headers: {
+              'Cache-Control': ref('headers', 'NoStore'),
+              ...(name === 'start' && { 'Set-Cookie': ref('headers', 'Browser') }),
+            },
             content: json(answer, response),
           },
         }),
@@ -203,6 +206,13 @@ export function buildOpenApi(schemas: Readonly<Record<string, SchemaDocument>>):
           description: 'Seconds to wait, or the date to wait for (RFC 9110, 10.2.3).',
           schema: { type: 'string' },
           example: '2',
+        },
+        Browser: {
+          description:
+            'Where flows can be found again, a browser that has no name yet gets one: opaque, of at least 128 bits, for this path only.',
+          schema: { type: 'string' },
+          example:
+            'browser=Zb4mQ1xWv8sKd0uYhE5jTg; Path=/api/sspr; HttpOnly; SameSite=Strict; Secure',
         },
         NoStore: {
           description: 'A flow is between one person and one server.',

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../../src/contract/index.js';
 import { type Family, familyOf, gatesRequired } from '../../../../src/policy/index.js';
-import { type AnyStep, type Line, methodOf, Seat, type Truth } from './seat.js';
+import { type AnyStep, type Line, methodOf, Seat, type Truth, tokenOf } from './seat.js';
 import type { World } from './world.js';
 
 const minute = 60_000;
@@ -70,6 +70,10 @@ export class ResetSeat extends Seat {
     const { world, step: before } = this;
     const name = before && 'resumable' in before ? before.resumable : undefined;
     if (!before || name === undefined) return;
+    // Judged while it is typed: whatever comes of it, no log may have it.
+    const { reset } = this.#at(this.name);
+    for (const token of [tokenOf(before) ?? '', ...this.spent.slice(-1)])
+      await reset.checkPassword?.(token, `Blue-Teapot-${world.next()}-Xy`, { locale: 'en' });
     if (await this.#at('another').reset.resume?.(name, world.attempt()))
       throw new Error('SESSION-1: another browser resumed');
     const step = await this.#at(this.name).reset.resume?.(name, world.attempt());

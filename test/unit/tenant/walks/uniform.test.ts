@@ -58,6 +58,14 @@ const changes: readonly Overrides[] = [
 /** One name in a world of its own, where Adele has everything. */
 class Stranger {
   readonly #world = contoso(everything, {
+    describedMethods: [
+      {
+        type: 'badge',
+        label: 'Badge',
+        fields: [{ name: 'badge', type: 'text', label: 'Badge' }],
+        verify: (_, { badge }) => badge === 'right',
+      },
+    ],
     people: [
       person({
         username: adele,
@@ -146,6 +154,8 @@ class Stranger {
         };
       case 'choose-goal':
         return { action: 'choose-goal', goal: 'reset-password' };
+      case 'form':
+        return { action: 'fill-form', values: index % 5 === 0 ? {} : { badge: 'wrong' } };
       case 'enter-code':
         return { action: 'enter-code', code: index % 5 === 0 ? 'abc' : '000000' };
       default:
@@ -184,7 +194,14 @@ describe('the uniform voice on whatever way', () => {
       { numRuns: inNode ? 150 : 8, seed: 20261124 },
     );
     // Walks that see nothing would prove nothing.
-    for (const kind of ['enter-code', 'confirm-target', 'answer-questions', 'wait', 'refused'])
+    for (const kind of [
+      'enter-code',
+      'confirm-target',
+      'answer-questions',
+      'form',
+      'wait',
+      'refused',
+    ])
       expect([...kinds]).to.include(kind);
   }).timeout(60_000);
 });
