@@ -103,6 +103,7 @@ describe('security info', function () {
       const { page } = await manage({ person: { app: true, email }, policy: callsOffices });
       expect(page.registrable).to.deep.equal([]);
       await page.press('Add method');
+      await page.until(() => page.registrable.length > 0, 'the list of what can be added');
       const row = (name: string, about: string, tags: string[], canBeAdded = true) => ({
         name,
         about,
@@ -127,6 +128,7 @@ describe('security info', function () {
         policy: { registration: { mostApps: 2 } },
       });
       await page.press('Add method');
+      await page.until(() => page.registrable.length > 0, 'the list of what can be added');
       expect(page.registrable[0]).to.deep.include({
         about: 'You have 2, which is the most. Delete one first.',
         canBeAdded: false,
@@ -136,6 +138,7 @@ describe('security info', function () {
     it('is added after a fresh proof', async () => {
       const { where, page } = await manage({ person: { email } });
       await page.press('Add method');
+      await page.until(() => page.registrable.length > 0, 'the list of what can be added');
       page.adder('Authenticator app').click();
       await proveByMail(page, where);
       await page.step('enrol-app');
@@ -147,6 +150,7 @@ describe('security info', function () {
         'You could not reset your password now. Nothing is set up for it yet.',
       );
       expect(page.registered).to.deep.equal([]);
+      await page.until(() => page.registrable.length > 0, 'the list of what can be added');
       expect(page.registrable.map(({ name, tags }) => [name, ...tags])).to.deep.equal([
         ['Authenticator app', 'Recommended'],
         ['Email'],

@@ -119,9 +119,11 @@ export const rowStyles = css`
       align-items: center;
       justify-content: end;
       gap: 0 16px;
-      /* Targets higher than the words beside them leave the rows as high as those. */
-      margin-block: -4px;
       margin-inline-start: auto;
+    }
+    /* Targets higher than the words beside them leave the rows as high as those. */
+    & .acts:has(button) {
+      margin-block: -4px;
     }
     & .tag {
       padding: 0 6px;

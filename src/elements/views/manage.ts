@@ -244,7 +244,8 @@ export const manageView: View<'manage'> = {
         {
           registered,
           resetsNow: couldReset(registered, required),
-          suggestion: offers(step, 'add') ? suggestion : undefined,
+          // An empty list says by itself what to begin with.
+          suggestion: registered.length && offers(step, 'add') ? suggestion : undefined,
         },
         context,
       )}
