@@ -117,6 +117,7 @@ export class Screen {
     this.#held = this.#hasFocus;
     const here = before.busy || this.#held;
     if (step !== before.step) {
+      this.#sentForm = false;
       this.#found = undefined;
       const anew = screenOf(step) !== screenOf(before.step);
       // New questions are asked after wrong answers: none of the old ones belongs there.

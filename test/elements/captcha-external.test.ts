@@ -278,7 +278,11 @@ describe('a captcha that the page does not know', () => {
     page.element.remove();
     await turn();
     let mounts = 0;
-    registerCaptcha(provider, { mount: () => void (mounts += 1) });
+    registerCaptcha(provider, {
+      mount() {
+        mounts += 1;
+      },
+    });
     await turn();
     expect(mounts).to.equal(0);
   });

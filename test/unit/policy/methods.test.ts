@@ -4,7 +4,6 @@ import {
   administratorRoles,
   day,
   enoughMethods,
-  familyOf,
   isAdministrator,
   lifeOf,
   methodOrder,
