@@ -2,7 +2,9 @@ import { expect } from 'chai';
 import { createHttpAdapter, type HttpAdapterOptions } from '../../../src/adapters/http.js';
 import type { Adapter } from '../../../src/contract/adapter.js';
 import type { SsprErrorCode } from '../../../src/contract/error.js';
+import { setClient } from '../../../src/mock/client.js';
 import {
+  clientOf,
   createFaults,
   createFetch,
   createRequestHandler,
@@ -57,6 +59,19 @@ describe('a fault on the way', () => {
     faults.next('start', { kind: 'duplicate' });
     expect(await start()).to.have.property('kind', 'choose-method');
     expect(tenant.audit.list()).to.have.length(2);
+  });
+
+  it('THROTTLE-6: a request that arrives twice is of one client', async () => {
+    const seen: string[] = [];
+    const faults = createFaults();
+    faults.next('discover', { kind: 'duplicate' });
+    const handler = withFaults(async (request) => {
+      seen.push(clientOf(request));
+      return new Response();
+    }, faults);
+    const address = 'http://localhost/api/sspr/v1/discover';
+    await handler(setClient(new Request(address, { method: 'POST' }), '192.0.2.7'));
+    expect(seen).to.deep.equal(['192.0.2.7', '192.0.2.7']);
   });
 
   it('lets the next request overtake one, and serves it then', async () => {

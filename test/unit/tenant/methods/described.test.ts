@@ -176,12 +176,27 @@ describe('what is wrong with its fields', () => {
     expect(asked).to.deep.equal([]);
   });
 
+  it('GATE-1: a field is empty that was not sent, whatever it is called', async () => {
+    const fields = [{ name: 'constructor', type: 'text', label: 'Constructor' }];
+    const { visitor, fill, asked } = await atForm(world({}, { fields }));
+    await fill({});
+    expect(visitor.problems).to.deep.equal(['field-required']);
+    await fill({ constructor: 'Ada' });
+    expect(asked.map(([, values]) => values)).to.deep.equal([{ constructor: 'Ada' }]);
+  });
+
+  it('GATE-1: what is longer than its field proves nothing, whatever the judge says', async () => {
+    const { visitor, fill } = await atForm(world({}, { verify: () => true }));
+    await fill({ badge: '123456789', pin: '1' });
+    expect(visitor.problems).to.deep.equal(['values-wrong']);
+    await fill({ badge: '12345678', pin: '1' });
+    visitor.at('new-password');
+  });
+
   it('GATE-1: what does not match is told of the whole', async () => {
     const { visitor, fill } = await atForm();
     await fill({ ...right, pin: '8' });
     expect(visitor.at('form').problems).to.deep.equal([{ code: 'values-wrong', rule: 'GATE-1' }]);
-    await fill({ ...right, badge: '000004711' });
-    expect(visitor.problems).to.deep.equal(['values-wrong']);
   });
 
   it('THROTTLE-1: five wrong ones block the account', async () => {
@@ -204,6 +219,17 @@ describe('what is wrong with its fields', () => {
     );
     expect(one.asked).to.have.length(5);
     for (const visitor of visitors) expect(visitor.at('refused').code).to.equal('blocked-until');
+  });
+
+  it('THROTTLE-1: a guess under a spent token is a guess, and is shown to nobody', async () => {
+    const { visitor, fill, tenant, asked } = await atForm();
+    const { token } = visitor;
+    await fill({ ...right, pin: '8' });
+    for (let times = 0; times < 4; times += 1)
+      await tenant.reset.advance(token, { action: 'fill-form', values: right }, attempt());
+    expect(asked).to.have.length(1);
+    await fill(right);
+    expect(visitor.at('refused').code).to.equal('blocked-until');
   });
 
   it('SESSION-1: of several right ones at once one wins', async () => {
