@@ -8,13 +8,13 @@ describe('registering questions', function () {
   const three = { ...everything, questions: { toRegister: 3, toReset: 3 } } as const;
   const questions = (policy: Overrides = three) =>
     enrolling('Security questions', 'enrol-questions', { policy });
-  const idsIn = ({ step }: Enrolling): readonly string[] => {
+  const questionsIn = ({ step }: Enrolling): readonly string[] => {
     const now = step();
     return now.kind === 'enrol-questions' ? now.questions.map(({ text }) => text) : [];
   };
   const answerAll = async (one: Enrolling, answers: readonly string[]): Promise<void> => {
     for (const [index, answer] of answers.entries()) {
-      await choose(one.page, `question-${index + 1}`, idsIn(one)[index] ?? '');
+      await choose(one.page, `question-${index + 1}`, questionsIn(one)[index] ?? '');
       one.page.type(`answer-${index + 1}`, answer);
     }
   };
@@ -24,6 +24,9 @@ describe('registering questions', function () {
     const { page } = one;
     expect(page.lead).to.contain('Choose 3 that only you can answer.');
     await answerAll(one, ['Bergen', 'Mimi', 'Baker']);
+    expect(page.field('answer-2').labels?.[0]?.textContent, 'the whole question').to.contain(
+      questionsIn(one)[1],
+    );
     await page.submit();
     await page.step('manage');
     expect(names(one)).to.deep.equal(['Security questions']);
@@ -32,7 +35,7 @@ describe('registering questions', function () {
   it('QUESTION-4: what is chosen once is not to be chosen again, until it is free', async () => {
     const one = await questions();
     const { page } = one;
-    const [first = '', second = ''] = idsIn(one);
+    const [first = '', second = ''] = questionsIn(one);
     const offered = (name: string) =>
       [...(page.form.querySelector<HTMLSelectElement>(`select[name="${name}"]`)?.options ?? [])]
         .filter(({ disabled }) => !disabled)
@@ -47,7 +50,7 @@ describe('registering questions', function () {
   it('QUESTION-3: says how long an answer is before it is typed, and what is wrong with all of them at once', async () => {
     const one = await questions();
     const { page } = one;
-    const [first = ''] = idsIn(one);
+    const [first = ''] = questionsIn(one);
     expect(page.text).to.contain('3 to 40 characters');
     await choose(page, 'question-1', first);
     page.type('answer-1', 'ab');

@@ -41,6 +41,12 @@ const questionLabel = (index: number): string =>
     desc: 'Label of a list of questions; 0: a number',
   });
 
+/** A question of the list, in whatever language it was written. */
+const wordsOf = (line: string, { questions }: Step): string | undefined => {
+  const found = questions.find(({ id }) => idOf(id) === line);
+  return found && isolate(found.text, 'auto');
+};
+
 /** The lists and fields; what is chosen in one list is not offered in the others (rule QUESTION-4). */
 class QuestionFields extends Directive {
   #chosen: readonly string[] = [];
@@ -52,10 +58,13 @@ class QuestionFields extends Directive {
         ${secretField(context, {
           what: 'answer',
           name: namesOf(index).answer,
-          label: msg(str`Answer ${index + 1}`, {
-            id: 'register.enrol-questions.answer',
-            desc: 'Label of a field; 0: a number',
-          }),
+          // The list may be too narrow for a whole question.
+          label:
+            wordsOf(this.#chosen[index] ?? '', step) ??
+            msg(str`Answer ${index + 1}`, {
+              id: 'register.enrol-questions.answer',
+              desc: 'Label of a field, while no question is chosen; 0: a number',
+            }),
           hint: lengthHint(step.answerLength),
           autocomplete: 'off',
           ltr: false,
@@ -154,7 +163,9 @@ function problemsOf(given: Given, index: number, step: Step): Problem[] {
     problems.push({
       code: 'field-required',
       field: question,
-      params: { label: questionLabel(index) },
+      params: {
+        label: ('own' in given ? given.own : wordsOf(idOf(chosen), step)) || questionLabel(index),
+      },
     });
   else if ('own' in given && ownLength && isOutside(chosen, ownLength))
     problems.push({ code: 'question-length', field: question, params: ownLength });
@@ -162,7 +173,9 @@ function problemsOf(given: Given, index: number, step: Step): Problem[] {
     problems.push({
       code: 'answer-required',
       field: answer,
-      params: { label: questionLabel(index) },
+      params: {
+        label: ('own' in given ? given.own : wordsOf(idOf(chosen), step)) || questionLabel(index),
+      },
     });
   else if (isOutside(given.answer, answerLength))
     problems.push({ code: 'answer-length', field: answer, params: answerLength });
