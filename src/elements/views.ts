@@ -38,9 +38,9 @@ export const later = (): typeof common => common;
 let puzzle: typeof import('./captcha/index.js') | undefined;
 export const captchaPart = (): typeof puzzle => puzzle;
 
-/** Fetches that code; rejects when it cannot be had, and may then be called again. */
+/** Fetches that code, and the words for what may be wrong; rejects when it cannot be had, and may then be called again. */
 export const loadCaptchaPart = async (): Promise<void> => {
-  puzzle = await import('./captcha/index.js');
+  [puzzle] = await Promise.all([import('./captcha/index.js'), loadView('identify')]);
 };
 
 /** All that there is to say before a backend has answered: what it says waits for the other words. */

@@ -23,6 +23,24 @@ async function renewed(page: ResetPage, before: string): Promise<void> {
   await page.element.updateComplete;
 }
 
+describe('before the code of any other screen is there', () => {
+  // First of all in this page: that code is kept.
+  it('a captcha brings its words along', async () => {
+    const { requestIdleCallback } = globalThis;
+    Object.assign(globalThis, { requestIdleCallback: () => 0 });
+    try {
+      const page = await opened(withPicture());
+      await page.submit();
+      expect(page.problems).to.deep.equal([
+        'Type what you see or hear, or check without a puzzle.',
+      ]);
+      expect(focused()).to.equal(page.form.querySelector('.summary'));
+    } finally {
+      Object.assign(globalThis, { requestIdleCallback });
+    }
+  });
+});
+
 describe('a picture of characters', () => {
   it('CAPTCHA-1: is asked with the username, in one form, and opens the reset', async () => {
     const where = withPicture();
