@@ -50,11 +50,9 @@ export function startingCountry(
     ...tags.map(({ region }) => region),
     ...tags.map((tag) => tag.maximize().region),
   ];
-  return (
-    (regions.find((region) => region !== undefined && isSupportedCountry(region)) as
-      | CountryCode
-      | undefined) ?? 'US'
-  );
+  const isHome = (region: string | undefined): region is CountryCode =>
+    region !== undefined && isSupportedCountry(region);
+  return regions.find(isHome) ?? 'US';
 }
 
 /** A system may name what is no language: WebKit on one without any says `C`. */
