@@ -52,7 +52,7 @@ export interface ViewContext {
   close(): void;
   /** What is typed in a field of the form now. */
   typed(name: string): string;
-  /** The secret fields that are shown in the clear, until they are submitted. */
+  /** What is open on this screen until something is sent: secret fields in the clear, a list of what can be added. */
   readonly shown: Set<string>;
   /** Draws again, after a change in what is typed or shown. */
   redraw(): void;

@@ -65,7 +65,7 @@ export const templates: Templates = {
 'notice.takes-minutes': `قد يستغرق الأمر بضع دقائق حتى تعمل كلمة المرور الجديدة في كل مكان.`,
 'notice.update-saved-passwords': `إذا قُفل الحساب مجددًا فهناك كلمة مرور قديمة ما زالت محفوظة في مكان ما: حدّثها على جميع أجهزتك.`,
 'phone.country': `البلد أو المنطقة`,
-'phone.country-missing': str`اكتب رمز البلد قبل الرقم، مثل ${0}.`,
+'phone.country-missing': str`اكتب رمز البلد أولًا، مثل ${0}.`,
 'phone.hint': `لا بأس بالمسافات والشرطات.`,
 'phone.hint-plain': `مع رمز البلد. لا بأس بالمسافات والشرطات.`,
 'phone.hint-zero': `يمكنك حذف الصفر الأول.`,

@@ -65,7 +65,7 @@ export const templates: Templates = {
 'notice.takes-minutes': `Es kann einige Minuten dauern, bis das neue Kennwort überall gilt.`,
 'notice.update-saved-passwords': `Wird es wieder gesperrt, ist noch irgendwo ein altes Kennwort gespeichert: Ändern Sie es auf allen Ihren Geräten.`,
 'phone.country': `Land oder Region`,
-'phone.country-missing': str`Geben Sie die Vorwahl des Landes vor der Nummer ein, etwa ${0}.`,
+'phone.country-missing': str`Zuerst die Vorwahl, etwa ${0}.`,
 'phone.hint': `Leerzeichen und Bindestriche stören nicht.`,
 'phone.hint-plain': `Mit Vorwahl des Landes. Leerzeichen und Bindestriche stören nicht.`,
 'phone.hint-zero': `Die erste Null können Sie weglassen.`,

@@ -127,7 +127,7 @@ export interface MessageTexts {
   readonly 'notice.update-saved-passwords'?: string;
   /** Label of a list of all countries: “Country or region” */
   readonly 'phone.country'?: string;
-  /** In place of the list of countries, which could not be loaded; 0: a country code: “Type its code before the number, such as {0}.” */
+  /** In place of the list of countries, which could not be loaded; as short as possible; 0: a country code: “Type its code first, such as {0}.” */
   readonly 'phone.country-missing'?: string;
   /** Below a field for a telephone number; the country is chosen above it: “Spaces and hyphens are fine.” */
   readonly 'phone.hint'?: string;
@@ -349,7 +349,7 @@ export interface MessageTexts {
   readonly 'register.enrol-app.here'?: string;
   /** Above the key that a QR code holds: “Can’t scan? Type this key” */
   readonly 'register.enrol-app.key'?: string;
-  /** Below “Connect your app”: “Use any authenticator app that you trust.” */
+  /** Below “Connect your app”: “Use any authenticator app that you trust. No app yet? Your phone’s app store has them.” */
   readonly 'register.enrol-app.lead'?: string;
   /** Button: on to the test: “Next, test it” */
   readonly 'register.enrol-app.next'?: string;
@@ -399,7 +399,7 @@ export interface MessageTexts {
   readonly 'register.enrol-phone.text'?: string;
   /** One of the ways to send a code: “WhatsApp” */
   readonly 'register.enrol-phone.whatsapp'?: string;
-  /** Label of a field; 0: a number: “Answer {0}” */
+  /** Label of a field, while no question is chosen; 0: a number: “Answer {0}” */
   readonly 'register.enrol-questions.answer'?: string;
   /** The first line of a list of questions: “Choose a question” */
   readonly 'register.enrol-questions.choose'?: string;
@@ -451,6 +451,8 @@ export interface MessageTexts {
   readonly 'register.lost.still'?: string;
   /** 0: such as “your mobile phone”; 1: a list such as “your email and your office phone”: “Without {0} you could still reset with {1}.” */
   readonly 'register.lost.still-example'?: string;
+  /** Button in a notice; 0: the one method that would help most, such as “your email”: “Add {0} to stay safe” */
+  readonly 'register.lost.suggestion'?: string;
   /** After “Without it you could still reset your password.”; 0: a list such as “your email”: “This would be left for it: {0}.” */
   readonly 'register.lost.without-left'?: string;
   /** Before something registered is deleted: “Without it you could not reset your password.” */
@@ -467,16 +469,12 @@ export interface MessageTexts {
   readonly 'register.manage.begin'?: string;
   /** Heading: “Security info” */
   readonly 'register.manage.heading'?: string;
-  /** 0: a masked address or number: “{0}, kept by your organisation” */
-  readonly 'register.manage.kept'?: string;
   /** 0: a masked address or number; 1: name of the organisation: “{0}, kept by {1}” */
   readonly 'register.manage.kept-by'?: string;
   /** 0: a date: “Last change: {0}” */
   readonly 'register.manage.last-change'?: string;
   /** Below “Security info”: “These are the ways you can prove it’s you.” */
   readonly 'register.manage.lead'?: string;
-  /** Below “Security info”; 0: name of the organisation: “These are the ways you can prove it’s you. {0} asks for one.” */
-  readonly 'register.manage.lead-one'?: string;
   /** Below “Security info”; 0: name of the organisation: “These are the ways you can prove it’s you. {0} asks for two.” */
   readonly 'register.manage.lead-two'?: string;
   /** Name of a list: “What is set up” */
@@ -539,16 +537,6 @@ export interface MessageTexts {
   readonly 'register.sign-in-only'?: string;
   /** Button below the form: puts it off: “Not now” */
   readonly 'register.skip'?: string;
-  /** Button in a notice: the one method that would help most: “Add an authenticator app to stay safe” */
-  readonly 'register.suggest.app'?: string;
-  /** Button in a notice: the one method that would help most: “Add an email to stay safe” */
-  readonly 'register.suggest.email'?: string;
-  /** Button in a notice: the one method that would help most: “Add an office phone to stay safe” */
-  readonly 'register.suggest.office-phone'?: string;
-  /** Button in a notice: the one method that would help most: “Add a mobile phone to stay safe” */
-  readonly 'register.suggest.phone'?: string;
-  /** Button in a notice: the one method that would help most: “Set up security questions to stay safe” */
-  readonly 'register.suggest.questions'?: string;
   /** Something to register: “Second mobile phone” */
   readonly 'register.type.alternate-phone'?: string;
   /** Below “Second mobile phone”: “For signing in when the first is not at hand” */
@@ -563,8 +551,6 @@ export interface MessageTexts {
   readonly 'register.type.app.yours'?: string;
   /** Something registered: “Certificate” */
   readonly 'register.type.certificate'?: string;
-  /** In a sentence, after “without”, and in lists: “your certificate” */
-  readonly 'register.type.certificate.yours'?: string;
   /** Something to register: “Email” */
   readonly 'register.type.email'?: string;
   /** Below “Email”: another address than the one at work: “A code to a private address” */
@@ -597,14 +583,10 @@ export interface MessageTexts {
   readonly 'register.type.sign-in-only'?: string;
   /** Something registered: “Temporary pass” */
   readonly 'register.type.temporary-pass'?: string;
-  /** In a sentence, after “without”, and in lists: “your temporary pass” */
-  readonly 'register.type.temporary-pass.yours'?: string;
   /** A method that the widget does not know, in a sentence, after “without”, and in lists: “another way” */
   readonly 'register.type.unknown.yours'?: string;
   /** Something registered: “Windows Hello” */
   readonly 'register.type.windows-hello'?: string;
-  /** In a sentence, after “without”, and in lists: “Windows Hello” */
-  readonly 'register.type.windows-hello.yours'?: string;
   /** Button below the form: to a list of what can be registered: “Set up a different method” */
   readonly 'register.use-different'?: string;
   /** Above a number of two digits: the test of an authenticator app: “We sent a test to your app. Open it and type this number.” */
