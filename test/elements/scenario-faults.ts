@@ -1,0 +1,249 @@
+import { expect } from '@open-wc/testing';
+import type { Answer, SsprErrorCode } from '../../src/contract/index.js';
+import type { Fault } from '../../src/mock/index.js';
+import type { ScenarioName } from '../../src/mock/scenarios/index.js';
+import type { ResetPage } from '../../src/testing/index.js';
+import { isWithin } from './on-screen.js';
+import { notOnce } from './one-screen.js';
+import { focused, turn, type World } from './reset-world.js';
+import { filled, isVisible, network, traceOf } from './robustness-network.js';
+import { act, type Stage, type Stop, settle, stage, walk } from './scenario-steps.js';
+import { lookOf, mount } from './tour.js';
+
+type Wire = ReturnType<typeof network>;
+
+/** What fails, as what, and whether it can be sent again as it is. */
+interface Failing {
+  readonly fault: Fault;
+  readonly code: SsprErrorCode;
+  readonly again: boolean;
+}
+
+const failing = (code: SsprErrorCode, again: boolean, ...faults: readonly Fault[]): Failing[] =>
+  faults.map((fault) => ({ fault, code, again }));
+
+/** Every fault that a person has to hear of; what the backend has served comes last. */
+const faults = (now: number): readonly Failing[] => [
+  ...failing('rejected', false, { kind: 'html', status: 400 }),
+  ...failing('unauthorized', true, { kind: 'html', status: 401 }),
+  ...failing('not-found', false, { kind: 'html', status: 404 }),
+  ...failing('offline', true, { kind: 'offline' }),
+  ...failing('offline', true, { kind: 'redirect', location: 'https://elsewhere.example/' }),
+  ...failing('malformed-answer', true, { kind: 'html' }),
+  ...failing('server', true, { kind: 'html', status: 502 }, { kind: 'server-error' }),
+  ...failing('server', true, { kind: 'server-error', body: true }),
+  ...failing('rate-limited', true, { kind: 'rate-limited' }, { kind: 'rate-limited', body: true }),
+  ...failing('rate-limited', true, { kind: 'rate-limited', retryAfter: 2 }),
+  ...failing('rate-limited', true, { kind: 'rate-limited', retryAfter: new Date(now + 8_000) }),
+  ...failing('timeout', true, { kind: 'drop' }),
+  ...failing('malformed-answer', true, { kind: 'truncated' }),
+  ...failing('offline', true, { kind: 'lost-answer' }),
+];
+
+/** What goes wrong without anybody having to know. */
+const unheard: readonly (Fault | undefined)[] = [
+  undefined,
+  { kind: 'latency', ms: 2_000 },
+  { kind: 'duplicate' },
+  { kind: 'reorder', ms: 1_000 },
+];
+
+const words: Partial<Record<SsprErrorCode, RegExp>> = {
+  offline: /^We could not reach the server/,
+  timeout: /^The server takes too long/,
+  'rate-limited': /^There is a lot going on/,
+  server: /^The server had a problem/,
+  'malformed-answer': /^The server had a problem/,
+  rejected: /^The server did not take this/,
+  unauthorized: /^You are signed out/,
+  'not-found': /^This page is not set up properly/,
+};
+
+/** What an answer has of what was typed. */
+const valuesOf = (answer: Answer): readonly string[] => {
+  if (answer.action === 'enter-code') return [answer.code];
+  if (answer.action === 'set-password') return [answer.password];
+  return answer.action === 'answer-questions' ? Object.values(answer.answers) : [];
+};
+
+/** Walks a scenario over a network in which each request meets every fault before it gets through. */
+export class FaultyWalk {
+  readonly #tried: Set<string>;
+  readonly #wire: Wire;
+  readonly #where: Stage;
+  /** How many failures were met. */
+  met = 0;
+
+  private constructor(where: Stage, wire: Wire, tried: Set<string>) {
+    this.#where = where;
+    this.#wire = wire;
+    this.#tried = tried;
+  }
+
+  /** @param tried screens and answers that have met every fault already: they meet one more. */
+  static async open(name: ScenarioName, tried: Set<string>): Promise<FaultyWalk> {
+    let wire: Wire | undefined;
+    const where = await stage(name, {
+      through: (world: World) => {
+        wire = network(world, { allowedOrigins: ['https://reset.fabrikam.example'] });
+        return wire.adapter;
+      },
+    });
+    if (!wire) throw new Error('no network');
+    return new FaultyWalk(where, wire, tried);
+  }
+
+  /** What was done and sent at the tenant. */
+  get trace(): readonly string[] {
+    return traceOf(this.#where.tenant);
+  }
+
+  async walk({ faulty }: { readonly faulty: boolean }): Promise<string | undefined> {
+    const { page, unmount } = await mount(this.#where);
+    try {
+      await walk(page, this.#where, {
+        identify: (_, username) =>
+          this.#ask(page, 'start', 'start', faulty, async () => {
+            page.type('username', username);
+            page.primary.click();
+          }),
+        how: (_, answer) =>
+          this.#ask(
+            page,
+            'advance',
+            answer.action,
+            faulty,
+            () => this.#actAndGoOn(page, answer),
+            valuesOf(answer),
+          ),
+        elsewhere: (isSo) => this.#watch(page, isSo, faulty),
+      });
+      return page.stepKind;
+    } finally {
+      unmount();
+    }
+  }
+
+  /** An answer that waits for what does not come is not waited for. */
+  async #actAndGoOn(page: ResetPage, answer: Answer): Promise<void> {
+    act(page, answer, this.#where).catch(() => {});
+    await turn();
+  }
+
+  async #ask(
+    page: ResetPage,
+    operation: 'start' | 'advance',
+    name: string,
+    faulty: boolean,
+    send: () => Promise<void>,
+    typed: readonly string[] = [],
+  ): Promise<void> {
+    const key = `${name} ${lookOf(page)}`;
+    const all = faults(0).map((_, index) => index);
+    const one = this.#tried.size % all.length;
+    const meets = !faulty ? [] : this.#tried.has(key) ? [one] : all;
+    this.#tried.add(key);
+    let again = false;
+    for (const index of meets) {
+      const now = faults(this.#where.clock.now())[index];
+      if (!now) continue;
+      const { fault, code, again: sameAgain } = now;
+      this.#wire.faults.next(operation, fault);
+      const sent = await this.#send(page, fault, again, send);
+      // What this screen finds by itself is not sent.
+      if (!sent) return this.#wire.faults.clear();
+      this.#expectTold(page, { fault, code, again: sameAgain }, typed, name);
+      await this.#letPass(page, fault, sameAgain);
+      again = sameAgain;
+      this.met += 1;
+    }
+    const quiet = faulty ? unheard[this.#tried.size % unheard.length] : undefined;
+    if (quiet) this.#wire.faults.next(operation, quiet);
+    await this.#send(page, quiet, again, send);
+    this.#wire.faults.clear();
+    expect(page.failure, `${name} is through`).to.equal(undefined);
+  }
+
+  /** Sends once, by the button that is there for it; says whether anything was sent. */
+  async #send(
+    page: ResetPage,
+    fault: Fault | undefined,
+    again: boolean,
+    send: () => Promise<void>,
+  ): Promise<boolean> {
+    const before = this.#asked.length;
+    if (again) page.control('Try again').click();
+    else await send();
+    // The code of the flow may still be on its way.
+    for (let turns = 0; this.#asked.length === before && (page.busy || turns < 10); turns += 1)
+      await turn();
+    if (this.#asked.length === before) return false;
+    await turn();
+    const { clock } = this.#where;
+    if (fault?.kind === 'drop') clock.advance({ seconds: 15 });
+    if (fault?.kind === 'latency') clock.advance({ milliseconds: fault.ms });
+    if (fault?.kind === 'reorder') clock.advance({ milliseconds: fault.ms ?? 1_000 });
+    await settle(page, this.#where);
+    expect(this.#asked.length - before, 'requests for one press of a button').to.equal(1);
+    return true;
+  }
+
+  get #asked() {
+    return this.#wire.requests.filter(({ path }) => /start$|advance$/.test(path));
+  }
+
+  #expectTold(
+    page: ResetPage,
+    { fault, code, again }: Failing,
+    typed: readonly string[],
+    name: string,
+  ): void {
+    const when = `${name}, ${JSON.stringify(fault)}`;
+    expect(page.failure, when).to.match(words[code] ?? /^$/);
+    expect(page.announced.assertive, when).to.equal(page.failure);
+    const box = page.form.querySelector('.failure');
+    expect(box && isVisible(box), `${when}: is seen`).to.equal(true);
+    const held = Object.values(filled(page));
+    for (const value of typed) expect(held, `${when}: what was typed`).to.include(value);
+    expect(isWithin(focused(), page.element), `${when}: the focus`).to.equal(true);
+    if (!again) expect(page.controls, when).not.to.include('Try again');
+    const stop: Stop = { at: when, by: 'answer', step: this.#shown(page), from: page.stepKind };
+    expect(notOnce(page, stop), when).to.deep.equal([]);
+  }
+
+  #shown(page: ResetPage) {
+    return page.stepKind === 'identify' ? undefined : this.#where.step();
+  }
+
+  async #letPass(page: ResetPage, fault: Fault, again: boolean): Promise<void> {
+    if (fault.kind === 'rate-limited' && fault.retryAfter !== undefined) {
+      expect(page.controls, 'while it has to wait').not.to.include('Try again');
+      expect(page.form.querySelector('.failure')?.textContent).to.contain('You can try again in');
+      const ms =
+        fault.retryAfter instanceof Date
+          ? fault.retryAfter.getTime() - this.#where.clock.now()
+          : fault.retryAfter * 1_000;
+      this.#where.clock.advance({ milliseconds: Math.max(0, ms) + 1_000 });
+    }
+    if (again) await page.until(() => page.controls.includes('Try again'), 'a way to try again');
+  }
+
+  /** What comes by itself comes in spite of what fails on the way, or after “Try again”. */
+  async #watch(page: ResetPage, isSo: () => boolean, faulty: boolean): Promise<void> {
+    const troubles: readonly Fault[] = [
+      { kind: 'offline' },
+      { kind: 'server-error' },
+      { kind: 'rate-limited', retryAfter: 1 },
+      { kind: 'html' },
+      { kind: 'truncated' },
+    ];
+    for (const fault of faulty ? troubles : []) this.#wire.faults.next('watch', fault);
+    for (let seconds = 0; seconds < 60 && !isSo(); seconds += 1) {
+      this.#where.clock.advance({ seconds: 1 });
+      for (let turns = 0; turns < 3; turns += 1) await turn();
+      if (page.controls.includes('Try again')) page.control('Try again').click();
+    }
+    this.#wire.faults.clear();
+    expect(isSo(), `a step that comes by itself; there is ${page}`).to.equal(true);
+  }
+}

@@ -1,0 +1,356 @@
+import type { Answer } from '../../../src/contract/index.js';
+import type { SsprReset } from '../../../src/define/sspr-reset.js';
+import type { Fault } from '../../../src/mock/index.js';
+import type { ResetPage } from '../../../src/testing/index.js';
+import { press } from '../../runner/commands.js';
+import { controlsOf, isWithin } from '../on-screen.js';
+import { focused, pageOf, reset, turn } from '../reset-world.js';
+import type { Sinks } from '../sinks.js';
+import type { Action } from './actions.js';
+import {
+  expectEmptied,
+  expectFocusKept,
+  expectHonestButtons,
+  expectNoLeak,
+  expectOneEffect,
+  expectOneStep,
+  Finding,
+  type Typed,
+} from './holds.js';
+import { answersByText, phone, usernames, WalkWorld } from './world.js';
+
+const faults: readonly Fault[] = [
+  { kind: 'offline' },
+  { kind: 'html' },
+  { kind: 'html', status: 400 },
+  { kind: 'html', status: 401 },
+  { kind: 'server-error' },
+  { kind: 'rate-limited', retryAfter: 5 },
+  { kind: 'rate-limited' },
+  { kind: 'drop' },
+  { kind: 'truncated' },
+  { kind: 'lost-answer' },
+  { kind: 'lost-answer' },
+  { kind: 'latency', ms: 2_000 },
+  { kind: 'duplicate' },
+  { kind: 'reorder', ms: 1_000 },
+  { kind: 'unknown-step' },
+  { kind: 'redirect', location: 'https://elsewhere.example/' },
+];
+
+/** After these the focus may be elsewhere: it was taken there, or the browser drops it. */
+const losesFocus: ReadonlySet<Action['do']> = new Set([
+  'key',
+  'move',
+  'take-away',
+  'look-elsewhere',
+]);
+
+/** What can be done to an element so that it does not hold what it should. */
+export type Sabotage = (page: ResetPage, world: WalkWorld) => void;
+
+/** One element that things happen to, and what must hold after each of them. */
+export class Walker {
+  readonly world: WalkWorld;
+  /** What came about, and how often. */
+  readonly reached = new Map<string, number>();
+  readonly #page: ResetPage;
+  readonly #element: SsprReset;
+  readonly #root = document.createElement('main');
+  readonly #sinks: Sinks;
+  readonly #seed: number;
+  readonly #secrets = new Set<string>();
+  readonly #typed: Typed[] = [];
+  readonly #rejected: string[] = [];
+  readonly #listening = new AbortController();
+  #screen = 0;
+
+  constructor(seed: number, sinks: Sinks, sabotage: Sabotage = () => {}) {
+    this.#seed = seed;
+    this.#sinks = sinks;
+    this.world = new WalkWorld(seed);
+    this.#element = reset(this.world, { adapter: this.world.adapter });
+    this.#root.innerHTML = '<button>Before</button><button>After</button>';
+    this.#root.firstElementChild?.after(this.#element);
+    this.#page = pageOf(this.#element);
+    this.#listen();
+    document.body.append(this.#root);
+    sabotage(this.#page, this.world);
+  }
+
+  #listen(): void {
+    const { signal } = this.#listening;
+    const count = () => {
+      this.#screen += 1;
+      this.#count(this.#page.stepKind ?? '');
+    };
+    this.#element.addEventListener('sspr-step', count, { signal });
+    // Links lead out of the page of the tests.
+    const stay = (event: Event) => {
+      const [target] = event.composedPath();
+      if (target instanceof Element && target.closest('a[href]:not([href^="#"])'))
+        event.preventDefault();
+    };
+    document.addEventListener('click', stay, { capture: true, signal });
+    this.#element.addEventListener('sspr-return', (event) => event.preventDefault(), { signal });
+    const note = (event: PromiseRejectionEvent | ErrorEvent) => {
+      this.#rejected.push(String('reason' in event ? event.reason : event.message));
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    addEventListener('unhandledrejection', note, { capture: true, signal });
+    addEventListener('error', note, { capture: true, signal });
+  }
+
+  /** @throws a `Finding` at the first action after which something does not hold */
+  async walk(actions: readonly Action[]): Promise<void> {
+    try {
+      await this.#settle();
+      for (const action of actions) {
+        const held = this.#holdsFocus;
+        const away = this.reached.get('taken away');
+        await this.#act(action);
+        await this.#settle();
+        this.#count('steps');
+        this.#gatherSecrets();
+        const moved = losesFocus.has(action.do) || away !== this.reached.get('taken away');
+        try {
+          this.#hold(held && !moved);
+        } catch (error) {
+          throw new Error(`${error} after ${JSON.stringify(action)}: ${this.#page}`);
+        }
+      }
+      await this.#expectSilence();
+    } finally {
+      this.#listening.abort();
+      this.#root.remove();
+      document.documentElement.removeAttribute('style');
+    }
+  }
+
+  #hold(held: boolean): void {
+    if (this.#rejected.length > 0) throw new Finding('no rejection', this.#rejected.join());
+    if (!this.#element.isConnected) return;
+    expectOneStep(this.#page);
+    if (held) expectFocusKept(this.#page);
+    expectHonestButtons(this.#page, this.world);
+    expectOneEffect(this.world);
+    expectEmptied(this.#typed, this.#screen);
+    expectNoLeak(this.#page, this.#sinks, this.#secrets);
+  }
+
+  #count(what: string): void {
+    this.reached.set(what, (this.reached.get(what) ?? 0) + 1);
+  }
+
+  /** A question gives the focus back to where it was before: that is no place of the element's choosing. */
+  get #holdsFocus(): boolean {
+    const at = focused();
+    return isWithin(at, this.#element) && !at?.closest('.question');
+  }
+
+  /** Lets what answers by itself answer, and what works on work; what was lost on the way stays lost. */
+  async #settle(): Promise<void> {
+    const { world } = this;
+    const isOpen = (turns: number) =>
+      turns < 2 || (world.waiting > 0 ? turns < 12 : this.#page.busy && turns < 400);
+    for (let turns = 0; isOpen(turns); turns += 1) {
+      await turn();
+      await this.#element.updateComplete;
+    }
+  }
+
+  get #username(): string {
+    return usernames[this.#seed % 3 === 0 ? this.#seed % usernames.length : 0] ?? '';
+  }
+
+  async #act(action: Action): Promise<void> {
+    const page = this.#page;
+    const { world } = this;
+    switch (action.do) {
+      case 'right':
+        return this.#answer(action.n, true);
+      case 'wrong':
+        return this.#answer(action.n, false);
+      case 'elsewhere':
+        return this.#answerElsewhere(action.n);
+      case 'press': {
+        const buttons = controlsOf(page).filter((one) => one.matches('button, a'));
+        const button = buttons[action.n % buttons.length];
+        button?.focus();
+        button?.click();
+        return;
+      }
+      case 'radio':
+        controlsOf(page)
+          .filter((one) => one.matches('[type=radio]'))
+          .at(action.n % 3)
+          ?.click();
+        return;
+      case 'type': {
+        const fields = this.#fields();
+        const field = fields[action.n % fields.length];
+        if (field) this.#type(field, `zgarbage-${action.n}`);
+        return;
+      }
+      case 'send':
+        if (action.how === 'enter') page.form.requestSubmit();
+        else page.form.querySelector<HTMLElement>('.button')?.click();
+        if (action.how === 'twice') page.form.querySelector<HTMLElement>('.button')?.click();
+        return;
+      case 'key':
+        return press(action.key);
+      case 'fault':
+        world.wire.faults.next('any', faults[action.n % faults.length] ?? { kind: 'offline' });
+        return;
+      case 'wait':
+        world.clock.advance({ seconds: action.seconds });
+        return;
+      case 'offline':
+        world.wire.faults.always('any', { kind: 'offline' });
+        return;
+      case 'online':
+        world.wire.faults.clear();
+        return;
+      case 'speak':
+        this.#element.lang = action.lang;
+        return;
+      case 'paint':
+        document.documentElement.style.colorScheme = action.scheme;
+        return;
+      case 'move':
+        this.#root.firstElementChild?.after(this.#element);
+        return;
+      case 'take-away':
+        return this.#takeAway();
+      case 'go-back':
+        window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
+        return;
+      case 'look-elsewhere':
+        this.#root.querySelector('button')?.focus();
+    }
+  }
+
+  #fields(): HTMLInputElement[] {
+    return controlsOf(this.#page).filter(
+      (one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type !== 'radio',
+    );
+  }
+
+  /** Types, or pastes: either way it is there, and the element hears of it. */
+  #type(input: HTMLInputElement, text: string): void {
+    if (input.readOnly) return;
+    input.focus();
+    input.value = text;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    this.#typed.push({ input, screen: this.#screen });
+    if (input.name !== 'username' && text.length > 5) this.#secrets.add(text);
+  }
+
+  /** What a person does next who knows everything, or nothing. */
+  async #answer(n: number, rightly: boolean): Promise<void> {
+    const page = this.#page;
+    const { tenant } = this.world;
+    const send = () => page.form.querySelector<HTMLElement>('[type=submit]')?.click();
+    const fill = (values: Readonly<Record<string, string>>) => {
+      for (const field of this.#fields()) {
+        const value = values[field.name];
+        if (value !== undefined) this.#type(field, value);
+      }
+      send();
+    };
+    switch (page.stepKind) {
+      case 'identify':
+        return fill({ username: rightly ? this.#username : `nobody.${n}@contoso.example` });
+      case 'enter-code': {
+        const last = tenant.outbox.list().findLast(({ code }) => code !== undefined);
+        const shown = tenant.appCodeOf(this.#username)?.code ?? '';
+        const right = n % 2 && shown ? shown : (last?.code ?? shown);
+        return fill({ code: rightly ? right : String(100_000 + n) });
+      }
+      case 'confirm-target':
+        return fill({
+          target: rightly ? (n % 4 ? phone : '+49 30 1234567') : `+49 171 7654${n}`,
+        });
+      case 'answer-questions':
+        for (const field of this.#fields()) {
+          const words = (field.labels?.[0]?.textContent ?? '')
+            .replace(/[\u2066-\u2069]/g, '')
+            .trim();
+          this.#type(field, rightly ? (answersByText[words] ?? 'zanswer-none') : `zwrong-${n}`);
+        }
+        return send();
+      case 'new-password': {
+        const password = rightly ? `Blue-Teapot-${n}-Zz` : `My-Contoso-${n}`;
+        return fill({ password, confirmation: rightly || n % 2 ? password : 'Other-Kettle-1' });
+      }
+      case 'wait':
+        return this.#answerElsewhere(rightly ? 0 : 1 + (n % 3));
+      case 'done':
+        this.#count('done');
+        return this.#takeAway();
+      case 'choose-goal':
+      case 'choose-method': {
+        const radios = controlsOf(page).filter((one) => one.matches('[type=radio]'));
+        radios[n % radios.length]?.click();
+        return send();
+      }
+      default: {
+        const buttons = controlsOf(page).filter((one) => one.matches('button'));
+        buttons[n % buttons.length]?.focus();
+        buttons[n % buttons.length]?.click();
+      }
+    }
+  }
+
+  #answerElsewhere(n: number): void {
+    const { tenant } = this.world;
+    const number = this.#page.number ?? '';
+    const phone = tenant.phoneOf(this.#username);
+    const app = tenant.appOf(this.#username);
+    if (n % 4 < 2) {
+      if (this.#page.number === undefined) phone.press(n % 4 ? '1' : '#');
+      else app.approve(n % 4 ? (Number(number) + 1) % 100 : number);
+    } else {
+      phone.hangUp();
+      app.deny();
+    }
+  }
+
+  /** Out of the page: what is typed goes, and nothing is asked while it is away. Then it begins anew. */
+  async #takeAway(): Promise<void> {
+    await this.#expectSilence();
+    expectEmptied(this.#typed, -1);
+    this.#root.firstElementChild?.after(this.#element);
+    this.#screen += 1;
+    this.#count('taken away');
+  }
+
+  async #expectSilence(): Promise<void> {
+    this.#element.remove();
+    const { requests } = this.world.wire;
+    const before = requests.length;
+    await turn();
+    this.world.clock.advance({ seconds: 30 });
+    await turn();
+    await turn();
+    if (requests.length > before)
+      throw new Finding('silence', `${requests.at(-1)?.path} was asked by what is not in the page`);
+  }
+
+  /** What nobody may read by now: of the tenant, and of what is sent. */
+  #gatherSecrets(): void {
+    const { tenant, tokens, sent } = this.world;
+    for (const token of tokens) this.#secrets.add(token);
+    for (const { code, to } of tenant.outbox.list()) {
+      if (code) this.#secrets.add(code);
+      if (to.endsWith('@mail.example')) this.#secrets.add(to);
+    }
+    const last: Answer | undefined = sent.at(-1)?.answer;
+    if (last?.action === 'enter-code' && last.code.length > 5) this.#secrets.add(last.code);
+    this.#secrets.add(phone).add(phone.replaceAll(' ', ''));
+    if (this.#page.failure !== undefined) this.#count('failure');
+    if (this.#page.element.shadowRoot?.querySelector('.question')) this.#count('question');
+    if (this.#page.problems.length > 0) this.#count('problem');
+  }
+}
