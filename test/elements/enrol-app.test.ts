@@ -10,7 +10,7 @@ describe('registering an app', function () {
   this.timeout(30_000);
 
   const app = (policy: Overrides = {}) =>
-    enrolling('Authenticator app', 'enrol-app', { policy: { ...everything, ...policy } });
+    enrolling('app', 'enrol-app', { policy: { ...everything, ...policy } });
 
   const shown = ({ step }: Enrolling): RegistrationSteps['enrol-app'] => {
     const now = step();

@@ -7,7 +7,7 @@ describe('registering questions', function () {
 
   const three = { ...everything, questions: { toRegister: 3, toReset: 3 } } as const;
   const questions = (policy: Overrides = three) =>
-    enrolling('Security questions', 'enrol-questions', { policy });
+    enrolling('questions', 'enrol-questions', { policy });
   const questionsIn = ({ step }: Enrolling): readonly string[] => {
     const now = step();
     return now.kind === 'enrol-questions' ? now.questions.map(({ text }) => text) : [];

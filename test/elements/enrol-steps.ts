@@ -1,4 +1,9 @@
-import type { Adapter, Answer, RegistrationStep } from '../../src/contract/index.js';
+import type {
+  Adapter,
+  Answer,
+  RegistrationStep,
+  RegistrationType,
+} from '../../src/contract/index.js';
 import type { Overrides, Person } from '../../src/tenant/index.js';
 import type { RegisterPage } from '../../src/testing/index.js';
 import { proveByMail } from './register-steps.js';
@@ -20,7 +25,7 @@ interface Setting {
 
 /** Brings Amira to where something is registered. She has nothing, or else an address to prove it by (rule REGISTER-6). */
 export async function enrolling(
-  name: string,
+  type: RegistrationType,
   kind: 'enrol-app' | 'enrol-phone' | 'enrol-email' | 'enrol-questions',
   { lang = 'en', ...setting }: Setting = {},
 ): Promise<Enrolling> {
@@ -54,10 +59,10 @@ export async function enrolling(
   const page = await register({ ...where, adapter }, { mode: 'manage', lang });
   await page.step('manage');
   // Where nothing is there yet, the list of what can be added is open.
-  await page.until(() => page.form.querySelector('.pick, .chip') !== null, 'what can be added');
-  if (!page.form.querySelector('.pick')) page.control('Add method').click();
-  await page.element.updateComplete;
-  page.adder(name).click();
+  if (setting.person) page.control('Add method').click();
+  await page.until(() => page.form.querySelector('.pick') !== null, 'what can be added');
+  const offered = newest?.kind === 'manage' ? newest.registrable.map((one) => one.type) : [];
+  page.form.querySelectorAll<HTMLElement>('.pick')[offered.indexOf(type)]?.click();
   if (setting.person) await proveByMail(page, where);
   await page.step(kind);
   return {

@@ -68,12 +68,6 @@ export const segmentsStyles = css`
       text-align: center;
       cursor: pointer;
     }
-    /* The frame around belongs to the target (WCAG 2.5.5). */
-    & .choices label::after {
-      content: '';
-      position: absolute;
-      inset: -4px 0;
-    }
     & .choices label:hover {
       color: var(--_text);
     }
@@ -86,11 +80,12 @@ export const segmentsStyles = css`
       outline: 2px solid var(--_focus);
       outline-offset: 2px;
     }
+    /* The frame around belongs to the target (WCAG 2.5.5). */
     & .choices input {
       position: absolute;
-      inset: 0;
-      inline-size: 100%;
-      block-size: 100%;
+      inset: -3px -1px;
+      inline-size: calc(100% + 2px);
+      block-size: calc(100% + 6px);
       border: 0;
       background: none;
       outline: none;
