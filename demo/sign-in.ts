@@ -1,4 +1,6 @@
+import { createHttpAdapter } from '../src/adapters/http.js';
 import { startMockBackend } from '../src/mock/browser.js';
+import { browserOf, clientOf } from '../src/mock/index.js';
 import type { SignIn, Tenant } from '../src/tenant/index.js';
 import { type Choices, dress, type Language, options, readChoices } from './choices.js';
 import { createContoso } from './contoso.js';
@@ -15,6 +17,12 @@ const signedIn = element('#signed-in');
 const signedInHeading = element('#signed-in h1');
 const link = element<HTMLAnchorElement>('#cant-access');
 const reset = element<HTMLElementTagNameMap['sspr-reset']>('sspr-reset');
+/** In the page while somebody is signed in. */
+const register = document.createElement('sspr-register');
+
+/** The session of whoever is signed in; in memory only, as in a page that keeps no cookie for it. */
+let session: string | undefined;
+const sessionHeader = 'x-contoso-session';
 
 /** What the page says: of a try that came to nothing, or who is in. */
 type Outcome =
@@ -46,6 +54,9 @@ function show(outcome: Outcome | undefined): void {
   const isIn = outcome?.outcome === 'signed-in';
   form.hidden = isIn;
   signedIn.hidden = !isIn;
+  // Out of the page, it keeps nothing of whom it showed.
+  if (isIn) signedIn.insertBefore(register, element('#sign-out'));
+  else register.remove();
   const wrong = outcome?.outcome === 'wrong' || outcome?.outcome === 'missing';
   for (const input of [email, password]) input.ariaInvalid = String(wrong);
   speak();
@@ -65,6 +76,12 @@ async function signIn(contoso: Tenant): Promise<void> {
     return;
   }
   password.value = '';
+  session = result.session;
+  // Another person, another adapter: what was shown to one before is not shown to the next.
+  register.adapter = createHttpAdapter({
+    endpoint: reset.endpoint,
+    headers: (): HeadersInit => (session === undefined ? {} : { [sessionHeader]: session }),
+  });
   const account = contoso.people.find((one) => one.username === username.toLowerCase());
   show({ ...result, name: account ? `${account.firstName} ${account.lastName}` : username });
   signedInHeading.focus();
@@ -73,7 +90,17 @@ async function signIn(contoso: Tenant): Promise<void> {
 /** Puts Contoso on the wire of this page alone: nothing leaves the browser. */
 async function start(choices: Choices): Promise<Tenant> {
   const contoso = await createContoso(choices, language);
-  await startMockBackend(contoso, { endpoint: reset.endpoint });
+  await startMockBackend(
+    (request) => {
+      const known = request.headers.get(sessionHeader);
+      const browser = browserOf(request);
+      return contoso.forClient(clientOf(request), {
+        ...(browser !== undefined && { browser }),
+        ...(known !== null && { session: known }),
+      });
+    },
+    { endpoint: reset.endpoint },
+  );
   return contoso;
 }
 
@@ -106,6 +133,7 @@ form.addEventListener('submit', async (event) => {
 });
 
 element('#sign-out').addEventListener('click', () => {
+  session = undefined;
   show(undefined);
   password.focus();
 });
@@ -119,6 +147,14 @@ link.addEventListener('click', async (event) => {
     () => reset.show(),
     () => location.assign(link.href),
   );
+});
+
+/** The session has ended elsewhere, as by “Sign out everywhere” or a reset: the page asks to sign in again. */
+register.addEventListener('sspr-failed', ({ code }) => {
+  if (code !== 'unauthorized') return;
+  session = undefined;
+  show(undefined);
+  password.focus();
 });
 
 reset.addEventListener('sspr-succeeded', () => {

@@ -87,7 +87,8 @@ class External extends AsyncDirective {
       })}</p>
       ${
         state === 'loading'
-          ? html`<p class="hint">${icon(icons.turning, 'turning')} ${externalNews.loading()}</p>`
+          ? html`<p class="hint">${icon(icons.turning, 'turning')} ${externalNews.loading()}</p>
+              <p class="late">${this.#retryButton()}</p>`
           : nothing
       }
       ${container}
@@ -97,10 +98,7 @@ class External extends AsyncDirective {
               ${icon(icons.alert)}
               <div>
                 <p>${externalNews[state]()}</p>
-                <button type="button" class="quiet strong" @click=${this.#onRetry}>${msg(
-                  'Try again',
-                  { id: 'common.retry', desc: 'Button: sends the same once more' },
-                )}</button>
+                ${this.#retryButton()}
               </div>
             </div>`
           : nothing
@@ -108,6 +106,16 @@ class External extends AsyncDirective {
       ${this.#token}
       ${errorLine(context, captchaField)}
     </div>`;
+  }
+
+  #retryButton(): TemplateResult {
+    return html`<button type="button" class="quiet strong" @click=${this.#onRetry}>${msg(
+      'Try again',
+      {
+        id: 'common.retry',
+        desc: 'Button: sends the same once more',
+      },
+    )}</button>`;
   }
 
   /** The step has gone, or the element. */

@@ -118,6 +118,10 @@ export const captchaStyles = css`
     & .captcha .notice .quiet {
       margin-block-end: -8px;
     }
+    /* A way out of a wait that takes longer than a few seconds. */
+    & .late {
+      animation: sspr-late 6s step-end;
+    }
     & .foreign {
       overflow-x: auto;
     }
@@ -140,6 +144,11 @@ export const captchaStyles = css`
       & .foreign {
         margin-inline: max(-16px, calc((100cqi - 304px) / 2));
       }
+    }
+  }
+  @keyframes sspr-late {
+    from {
+      visibility: hidden;
     }
   }
   @keyframes sspr-arrive {

@@ -8,12 +8,12 @@ const patience = 1_000;
 /** Says what is being waited for, where it takes long; returns what takes the wish back. */
 export const sayIfSlow = (
   { after }: FlowEnvironment,
-  { step, discovery }: Shown,
+  { step, discovery, puzzle }: Shown,
   say: (words: () => string) => void,
 ): (() => void) =>
   after(patience, () =>
     say(() =>
-      step.kind === 'identify' && discovery && 'work' in discovery.captcha
+      step.kind === 'identify' && !puzzle && discovery && 'work' in discovery.captcha
         ? msg('Checking that this is not a robot. This can take a few seconds.', {
             id: 'captcha.working',
             desc: 'Said to screen readers while the browser works in place of a puzzle',
