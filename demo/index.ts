@@ -41,7 +41,7 @@ function describe(): void {
   const { person, story } = visitors[choices.person];
   const name = person?.firstName;
   element('#phone-title').textContent = name ? `${name}’s phone` : 'Phone';
-  element('#mailbox-title').textContent = name ? `${name}’s mailbox` : 'Mailbox';
+  element('#mailbox-title').textContent = name ? `${name}’s messages` : 'Messages';
   element('#story').textContent = typeof story === 'string' ? story : story[choices.voice];
 }
 
@@ -107,8 +107,8 @@ frame.addEventListener('contoso-ready', ({ tenant }) => {
     username,
     signal,
     language: () => choices.language,
-    arrived(subject) {
-      announcement.textContent = `New mail for ${name}: ${subject}`;
+    arrived(title) {
+      announcement.textContent = `New message for ${name}: ${title}`;
       unread += 1;
       showUnread();
     },
