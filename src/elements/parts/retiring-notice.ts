@@ -69,6 +69,10 @@ export const retiringStyles = css`
       border-color: var(--_warn-line);
       background: var(--_warn-soft);
     }
+    /* A grid, as Firefox would let a line of two directions run out of the card. */
+    & .ending p {
+      display: grid;
+    }
     & .notice.ending:not(.danger) > svg {
       color: var(--_warn);
     }

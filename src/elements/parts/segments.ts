@@ -44,6 +44,10 @@ export function segments<V extends string>(
 
 export const segmentsStyles = css`
   .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
+    /* As a box, it would be a tab stop in WebKit. */
+    & input[type='hidden'] {
+      display: none;
+    }
     & .choices {
       display: flex;
       flex-wrap: wrap;
