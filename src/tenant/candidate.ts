@@ -19,6 +19,7 @@ import type { DescribedMethod } from './described-methods.js';
 import { pooledQuestions } from './question-pool.js';
 import { randomText } from './random.js';
 import type { StoredQuestion } from './registrations.js';
+import { steadyChoice } from './steady-choice.js';
 
 /** A method as a flow runs it. */
 export type CandidateMethod = {
@@ -116,7 +117,9 @@ export function realCandidate(core: Core, account: Account): Candidate {
  *
  * Known consequences: a decoy has the gates of a member (rule REFUSAL-2), so where members need one
  * proof, two gates are an administrator's (rule GATE-2). And where the scope is `none` and
- * administrators may reset, everybody else is told SSPR_0009, in both voices. No decoy hides these.
+ * administrators may reset, everybody else is told SSPR_0009, in both voices. A question that a person
+ * has written is asked of nobody else (`questions.mayWriteOwn`). And of people who join, or change what
+ * they have registered, a few decoys are changed with them. No decoy hides these.
  * @param key the username of the account, however it was typed, or the name that nobody has
  */
 export async function decoyCandidate(core: Core, key: string): Promise<Candidate> {
@@ -132,7 +135,7 @@ export async function decoyCandidate(core: Core, key: string): Promise<Candidate
   // Somebody of the same domain, where there is one: on-premises or not is a matter of the domain.
   const near = subjects.filter(({ username }) => domainOf(username) === domainOf(key));
   const alike = near.length > 0 ? near : subjects;
-  const subject = alike[draw(0) % alike.length] ?? anybody(core, key);
+  const subject = steadyChoice(alike, ({ username }) => username, draw(0)) ?? anybody(core, key);
   const usable = usableMethods(policy, subject, core.clock.now());
   // Drawn apart, number by number: hints that followed from each other would tell a decoy.
   const digits = new DataView(more.buffer, 16);

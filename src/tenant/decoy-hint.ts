@@ -1,4 +1,5 @@
 import { maskEmail, maskPhone } from '../policy/index.js';
+import { steadyChoice } from './steady-choice.js';
 
 /** What the hint of a decoy is drawn from. */
 export interface HintSources {
@@ -53,7 +54,7 @@ function decoyLocal({ username, addresses }: HintSources, draw: HintDraw): strin
   const form = draw.form % 8;
   // Many people have their name in their other address.
   if (form < 3) return localOf(username);
-  const like = addresses[draw.first % addresses.length];
+  const like = steadyChoice(addresses, (address) => address, draw.first);
   if (form === 3 && like !== undefined) return localOf(like);
   const first = firsts[draw.first % firsts.length] ?? '';
   if (form === 4) return first;
