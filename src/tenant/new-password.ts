@@ -48,12 +48,17 @@ export function passwordProblems(
 ): readonly Problem[] {
   if (person.onPremises) return [];
   const broken = checkPassword(passwordRulesOf(core.policy()), password, person.username);
-  return [...broken, banned(core, person, password)].flatMap((verdict) =>
+  const score = isTooLong(core, password) ? [] : [banned(core, person, password)];
+  return [...broken, ...score].flatMap((verdict) =>
     core.journal.decide(about, verdict).allowed || verdict.allowed
       ? []
       : [problemOf(verdict, 'password')],
   );
 }
+
+/** Not scored then: it is refused anyway, and scoring without end costs. */
+const isTooLong = (core: Core, password: string): boolean =>
+  [...password].length > core.policy().password.maxLength;
 
 function banned(core: Core, { firstName, lastName }: PublicPerson, password: string) {
   const { wellKnown, custom, minPoints } = core.policy().password.banned;
@@ -75,9 +80,8 @@ export const judgesWhileTyping = (core: Core, { account }: Candidate): boolean =
  */
 export function judge(core: Core, { account }: Candidate, typed: string): readonly Problem[] {
   const password = typed.normalize('NFKC');
-  // That it is too long the page can tell by itself, and scoring without end costs.
-  if (!account || password === '' || [...password].length > core.policy().password.maxLength)
-    return [];
+  // That it is too long the page can tell by itself.
+  if (!account || password === '' || isTooLong(core, password)) return [];
   const verdict = banned(core, account.person, password);
   return verdict.allowed ? [] : [problemOf(verdict, 'password')];
 }
