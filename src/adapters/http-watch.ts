@@ -7,6 +7,8 @@ import type { News } from './http-answers.js';
 const usualWaitMs = 2_000;
 /** A backend that holds the question open itself may ask for no wait at all; a broken one may too. */
 const shortestWaitMs = 500;
+/** More makes timers of platforms go off at once, and a question of each turn. */
+const longestWaitMs = 2 ** 31 - 1;
 /** So many failures in a row are not a hiccup. */
 const maxFailures = 3;
 
@@ -40,7 +42,8 @@ export async function* pollSteps<S extends Step | RegistrationStep>(
       if (!error.retryable || ++failures === maxFailures) throw error;
       waitMs = error.retryAfterMs;
     }
-    await pause(Math.max(waitMs ?? usualWaitMs, shortestWaitMs), clock, signal);
+    const wanted = Math.max(waitMs ?? usualWaitMs, shortestWaitMs);
+    await pause(Math.min(wanted, longestWaitMs), clock, signal);
     if (signal?.aborted) return;
   }
 }

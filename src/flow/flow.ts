@@ -50,6 +50,9 @@ export interface Flow<S extends FlowStep, I> {
 export type ResetFlow = Flow<Step, ResetIntent>;
 export type RegistrationFlow = Flow<RegistrationStep | Begin, RegistrationIntent>;
 
+/** More makes timers of platforms go off at once. */
+const longestTimerMs = 2 ** 31 - 1;
+
 const asError = (cause: unknown): SsprError =>
   cause instanceof SsprError ? cause : new SsprError('server', 'The adapter failed.', { cause });
 
@@ -184,7 +187,7 @@ function createFlow<S extends FlowStep, I extends Intent>(
         cancelTimer =
           effect.inMs === undefined
             ? () => {}
-            : environment.after(effect.inMs, () =>
+            : environment.after(Math.min(effect.inMs, longestTimerMs), () =>
                 dispatch({ type: 'expired', now: environment.now() }),
               );
     }

@@ -38,8 +38,7 @@ function watching(answers: Answerer[], signal?: AbortSignal) {
 }
 
 /** For how long a watch pauses, once it does: a call's own time limit is longer and does not count. */
-async function waitOf(clock: FakeClock) {
-  const limit = 15_000;
+async function waitOf(clock: FakeClock, limit = 15_000) {
   for (let turn = 0; turn < 100 && (clock.nextInMs ?? limit) >= limit; turn += 1) await settle();
   return clock.nextInMs;
 }
@@ -136,4 +135,10 @@ describe('watching a flow', () => {
       expect(clock.waiting).to.equal(0);
     });
   }
+
+  it('waits no longer than a timer can, which would go off at once', async () => {
+    const { clock, tokens } = watching([() => nothing({ 'retry-after': '99999999' })]);
+    expect(await waitOf(clock, 2 ** 40)).to.equal(2 ** 31 - 1);
+    expect(tokens).to.have.length(1);
+  });
 });
