@@ -84,11 +84,11 @@ export type Method = Infer<typeof methodSchema>;
 export const countSchema = object(
   {
     /** From 1. */
-    index: integer(1),
+    index: integer(1, 100),
   },
   {
     /** Absent while it is not known. */
-    total: integer(1),
+    total: integer(1, 100),
   },
 );
 /** A place in a row, such as step 2 of 5. */

@@ -14,6 +14,7 @@ export interface JsonSchema {
   /** Known values of an open string; others are allowed. */
   readonly examples?: readonly string[];
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly maxLength?: number;
   readonly maxItems?: number;
   readonly items?: JsonSchema;
@@ -43,8 +44,12 @@ type ObjectOf<R extends Shape, O extends Shape> = Simplify<
 /** A string of at most `maxLength` UTF-16 units (default 2,000: nothing in the contract is longer). */
 export const string = (maxLength = 2_000): Schema<string> => ({ type: 'string', maxLength });
 
-/** A whole number of at least `minimum` (default 0). */
-export const integer = (minimum = 0): Schema<number> => ({ type: 'integer', minimum });
+/** A whole number of at least `minimum` (default 0), and of at most `maximum` where so much is drawn of something. */
+export const integer = (minimum = 0, maximum?: number): Schema<number> => ({
+  type: 'integer',
+  minimum,
+  ...(maximum !== undefined && { maximum }),
+});
 
 export const boolean: Schema<boolean> = { type: 'boolean' };
 
@@ -146,6 +151,8 @@ export function mismatch(
     return `${path}: expected one of ${schema.enum.join(', ')}`;
   if ((value as number) < (schema.minimum ?? -Infinity))
     return `${path}: expected at least ${schema.minimum}`;
+  if ((value as number) > (schema.maximum ?? Infinity))
+    return `${path}: expected at most ${schema.maximum}`;
   if ((value as string).length > (schema.maxLength ?? schema.maxItems ?? Infinity))
     return `${path}: expected a length of at most ${schema.maxLength ?? schema.maxItems}`;
   if (schema.items) {
@@ -164,7 +171,7 @@ export function mismatch(
         properties && Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
       if (!inner && strict) return `${path}: expected no property '${key.slice(0, 40)}'`;
       if (!inner || item === undefined) continue;
-      const wrong = mismatch(inner, item, strict, `${path}.${key}`);
+      const wrong = mismatch(inner, item, strict, `${path}.${key.slice(0, 40)}`);
       if (wrong) return wrong;
     }
   }

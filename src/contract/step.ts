@@ -260,7 +260,7 @@ export const registrationStepSchemas = {
       username,
       questions: array(questionSchema, 60),
       /** How many are needed. */
-      count: integer(1),
+      count: integer(1, 10),
       /** How long an answer is, in characters. */
       answerLength: object({ min: integer(1), max: integer(1) }),
     },
