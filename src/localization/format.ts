@@ -65,10 +65,12 @@ export const list = (items: readonly string[], locale: string): string =>
 
 /**
  * Keeps the letters of an address, number or name from being reordered by the sentence around it, by
- * the isolates of UAX #9: left to right (addresses, numbers), or as the text itself begins (names).
+ * the isolates of UAX #9: left to right (addresses, numbers), or as the text itself begins (names). What
+ * embeds, overrides or isolates inside of the text is taken out: it would end this isolate, and turn the
+ * words of the sentence around.
  */
 export const isolate = (text: string, direction: 'ltr' | 'auto' = 'ltr'): string =>
-  `${direction === 'ltr' ? '\u2066' : '\u2068'}${text}\u2069`;
+  `${direction === 'ltr' ? '\u2066' : '\u2068'}${text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')}\u2069`;
 
 /** A number or a mask of one, which reads as one only on one line. */
 export const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');

@@ -80,3 +80,13 @@ describe('an isolated address', () => {
     expect(isolate('شركة', 'auto')).to.equal('\u2068شركة\u2069');
   });
 });
+
+describe('a name in a sentence', () => {
+  it('cannot end its isolate, nor turn the words after it around', () => {
+    const evil = 'Contoso\u2069\u202e moc.live\u202c\u2066\u2067\u2068\u202a\u202b\u202d';
+    expect(isolate(evil, 'auto')).to.equal('\u2068Contoso moc.live\u2069');
+    expect(isolate(evil)).to.equal('\u2066Contoso moc.live\u2069');
+    // Marks that only say which way a letter reads belong to names.
+    expect(isolate('\u200fسارة\u200e')).to.equal('\u2066\u200fسارة\u200e\u2069');
+  });
+});
