@@ -66,6 +66,28 @@ export class RegisterPage extends FlowPage<RegistrationStepKind | 'begin'> {
     return found;
   }
 
+  /** Chooses a line of a list, such as a country or a question, by its words or its value. */
+  async choose(list: string, line: string): Promise<void> {
+    const select = this.form.querySelector<HTMLSelectElement>(`select[name="${list}"]`);
+    const option = [...(select?.options ?? [])].find(
+      (one) => one.value === line || visible(one) === line,
+    );
+    if (!select || !option || option.disabled)
+      throw new Error(`Nothing to choose called “${line}” in the list ${list}: ${this}`);
+    select.value = option.value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await this.element.updateComplete;
+  }
+
+  /** Chooses one of a few that stand beside one another, such as “Call”, by its words. */
+  async pick(words: string): Promise<void> {
+    const choices = this.form.querySelectorAll<HTMLElement>('.choices label');
+    const choice = [...choices].find((one) => visible(one) === words);
+    if (!choice) throw new Error(`Nothing to choose called “${words}”: ${this}`);
+    choice.click();
+    await this.element.updateComplete;
+  }
+
   /** A button in a row, by the row’s name and the button’s words; of several, in the row with this index. */
   row(name: string, button: string, index = 0): HTMLElement {
     const rows = this.#rows.filter((row) => visible(row.querySelector('strong')) === name);

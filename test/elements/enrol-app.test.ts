@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { TOTP, URI } from 'otpauth';
 import type { RegistrationSteps } from '../../src/contract/index.js';
 import type { Overrides } from '../../src/tenant/index.js';
-import { type Enrolling, enrolling, everything, names, pick } from './enrol-steps.js';
+import { type Enrolling, enrolling, everything, names } from './enrol-steps.js';
 import { scan } from './qr-camera.js';
 import { amira } from './register-world.js';
 
@@ -64,7 +64,7 @@ describe('registering an app', function () {
   it('METHOD-1: by a notification, where two proofs are asked for', async () => {
     const one = await app({ methodsRequired: 2 });
     const { page, where } = one;
-    await pick(page, 'By notification');
+    await page.pick('By notification');
     await page.submit();
     await page.step('wait');
     expect(page.lead).to.equal('We sent a test to your app. Open it and type this number.');
@@ -75,7 +75,7 @@ describe('registering an app', function () {
 
   it('METHOD-1: by a code, where that is chosen', async () => {
     const one = await app({ methodsRequired: 2 });
-    await pick(one.page, 'By code');
+    await one.page.pick('By code');
     await one.page.submit();
     await one.page.step('enter-code');
     expect(one.answers.at(-1)).to.deep.equal({ action: 'enrol-app', proof: 'code' });

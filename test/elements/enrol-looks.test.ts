@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { type RegisterPage, ResetPage } from '../../src/testing/index.js';
 import { press, resize, typeKeys } from '../runner/commands.js';
-import { choose, countries, enrolling, everything } from './enrol-steps.js';
+import { countries, enrolling, everything } from './enrol-steps.js';
 import { clippedIn, scrollersIn, sidewaysBy, smallTargets, spaced } from './measures.js';
 import { still } from './on-screen.js';
 import { focused } from './reset-world.js';
@@ -46,7 +46,7 @@ const screens: Readonly<Record<string, (lang: string) => Promise<RegisterPage>>>
   },
   'questions with all problems': async (lang) => {
     const { page } = await enrolling('questions', 'enrol-questions', { lang, policy: own });
-    await choose(page, 'question-1', 'own');
+    await page.choose('question-1', 'own');
     await page.submit();
     return page;
   },

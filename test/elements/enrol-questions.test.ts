@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Overrides } from '../../src/tenant/index.js';
-import { choose, type Enrolling, enrolling, everything, names } from './enrol-steps.js';
+import { type Enrolling, enrolling, everything, names } from './enrol-steps.js';
 
 describe('registering questions', function () {
   this.timeout(30_000);
@@ -14,7 +14,7 @@ describe('registering questions', function () {
   };
   const answerAll = async (one: Enrolling, answers: readonly string[]): Promise<void> => {
     for (const [index, answer] of answers.entries()) {
-      await choose(one.page, `question-${index + 1}`, questionsIn(one)[index] ?? '');
+      await one.page.choose(`question-${index + 1}`, questionsIn(one)[index] ?? '');
       one.page.type(`answer-${index + 1}`, answer);
     }
   };
@@ -40,10 +40,10 @@ describe('registering questions', function () {
       [...(page.form.querySelector<HTMLSelectElement>(`select[name="${name}"]`)?.options ?? [])]
         .filter(({ disabled }) => !disabled)
         .map(({ text }) => text.replace(/[\u2066-\u2069]/g, ''));
-    await choose(page, 'question-1', first);
+    await page.choose('question-1', first);
     expect(offered('question-1')).to.include(first);
     expect(offered('question-2')).not.to.include(first);
-    await choose(page, 'question-1', second);
+    await page.choose('question-1', second);
     expect(offered('question-2')).to.include(first).and.not.to.include(second);
   });
 
@@ -52,7 +52,7 @@ describe('registering questions', function () {
     const { page } = one;
     const [first = ''] = questionsIn(one);
     expect(page.text).to.contain('3 to 40 characters');
-    await choose(page, 'question-1', first);
+    await page.choose('question-1', first);
     page.type('answer-1', 'ab');
     page.type('answer-2', 'x'.repeat(41));
     await page.submit();
@@ -90,7 +90,7 @@ describe('registering questions', function () {
     });
     const { page } = one;
     await answerAll(one, ['Bergen', 'Mimi', 'Baker']);
-    await choose(page, 'question-2', 'Write your own question');
+    await page.choose('question-2', 'Write your own question');
     expect(page.text).to.contain('3 to 200 characters');
     await page.submit();
     expect(page.problem('question-2')).to.equal('Fill this in: Question 2');

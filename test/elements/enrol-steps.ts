@@ -76,29 +76,6 @@ export async function enrolling(
   };
 }
 
-/** Chooses a line of a list, by its value or its words. */
-export async function choose(page: RegisterPage, name: string, line: string): Promise<void> {
-  const select = page.form.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
-  const option = [...(select?.options ?? [])].find(
-    ({ value, text }) => value === line || text.replace(/[\u2066-\u2069]/g, '') === line,
-  );
-  if (!select || !option) throw new Error(`No “${line}” in the list ${name}.`);
-  if (option.disabled) throw new Error(`“${line}” cannot be chosen.`);
-  select.value = option.value;
-  select.dispatchEvent(new Event('change', { bubbles: true }));
-  await page.element.updateComplete;
-}
-
-/** Chooses one of a few, by its words. */
-export async function pick(page: RegisterPage, words: string): Promise<void> {
-  const label = [...page.form.querySelectorAll('label')].find(
-    ({ textContent }) => textContent?.trim() === words,
-  );
-  if (!label) throw new Error(`No “${words}” to choose.`);
-  label.click();
-  await page.element.updateComplete;
-}
-
 /** Resolves when the list of countries is there. */
 export const countries = (page: RegisterPage): Promise<void> =>
   page.until(() => page.form.querySelector('.phone select') !== null, 'all countries');

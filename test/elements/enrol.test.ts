@@ -1,14 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { codeFrom } from '../../src/testing/index.js';
-import {
-  choose,
-  countries,
-  type Enrolling,
-  enrolling,
-  everything,
-  names,
-  pick,
-} from './enrol-steps.js';
+import { countries, type Enrolling, enrolling, everything, names } from './enrol-steps.js';
 import { amira } from './register-world.js';
 
 const newest = ({ where }: Enrolling) => where.tenant.outbox.list().at(-1);
@@ -28,7 +20,7 @@ describe('registering a telephone', function () {
     const { page } = one;
     expect(page.heading).to.equal('Add your mobile phone');
     await countries(page);
-    await choose(page, 'number-country', 'CH');
+    await page.choose('number-country', 'CH');
     page.type('number', '795550123');
     expect(page.field('number').value).to.equal('79 555 01 23');
     expect(page.primary.textContent?.trim()).to.equal('Send code');
@@ -50,7 +42,7 @@ describe('registering a telephone', function () {
     page.adder('Mobile phone').click();
     await page.step('enrol-phone');
     await countries(page);
-    await choose(page, 'number-country', 'CH');
+    await page.choose('number-country', 'CH');
     page.type('number', '0795550123');
     await page.submit();
     await page.step('enter-code');
@@ -64,7 +56,7 @@ describe('registering a telephone', function () {
     const one = await phone();
     const { page } = one;
     page.type('number', '+49 171 1234567');
-    await pick(page, 'WhatsApp');
+    await page.pick('WhatsApp');
     await page.submit();
     expect(newest(one)).to.include({ channel: 'whatsapp' });
     await proveByCode(one);
@@ -76,7 +68,7 @@ describe('registering a telephone', function () {
     const one = await phone();
     const { page, where } = one;
     page.type('number', '+49 171 1234567');
-    await pick(page, 'Call');
+    await page.pick('Call');
     expect(page.primary.textContent?.trim()).to.equal('Call me');
     await page.submit();
     await page.step('wait');
@@ -92,7 +84,7 @@ describe('registering a telephone', function () {
     await page.submit();
     expect(page.problem('number')).to.equal('Type a telephone number.');
     expect(document.activeElement).to.equal(page.field('number'));
-    await pick(page, 'Call');
+    await page.pick('Call');
     page.type('number', '12');
     await page.submit();
     expect(page.problem('number')).to.contain('Type the number with its country code');

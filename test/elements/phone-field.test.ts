@@ -1,104 +1,31 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
 import { LateCode } from '../../src/elements/parts/late-code.js';
-import {
-  type PhoneOptions,
-  phoneField,
-  phoneNumberOf,
-  phoneStyles,
-} from '../../src/elements/parts/phone-field.js';
 import * as numberingPlans from '../../src/elements/phone/libphonenumber.js';
-import type { SsprReset } from '../../src/elements/sspr-reset.js';
 import { person } from '../../src/tenant/index.js';
 import type { ResetPage } from '../../src/testing/index.js';
-import { click, press, typeKeys } from '../runner/commands.js';
-import { type Alone, alone, drawn } from './part-world.js';
+import { click } from '../runner/commands.js';
+import {
+  type Code,
+  choose,
+  field,
+  inputOf,
+  lateCode,
+  paste,
+  placeOf,
+  read,
+  redrawn,
+  selectOf,
+  there,
+  typing,
+  whenShared,
+  withCaret,
+} from './phone-steps.js';
 import { adele, open, turn, world } from './reset-world.js';
-
-type Code = typeof numberingPlans;
-
-const fields = new WeakMap<HTMLFormElement, Alone>();
-
-async function field(options: Partial<PhoneOptions> = {}, lang = 'en'): Promise<HTMLFormElement> {
-  const all = { name: 'number', label: 'Phone number', ...options };
-  const shown = await alone((context) => phoneField(context, all), phoneStyles, lang);
-  fields.set(shown.form, shown);
-  return shown.form;
-}
-
-/** The element around a field, once what was done is drawn. */
-async function redrawn(form: HTMLFormElement): Promise<SsprReset> {
-  const shown = fields.get(form);
-  if (!shown) throw new Error('not a field of this test');
-  await drawn(shown.element);
-  return shown.element;
-}
-
-const arrived = new LateCode<Code>(async () => numberingPlans);
-
-/** A field whose countries have come, in a country. */
-const there = (country: string, lang = 'en') => field({ country, late: arrived }, lang);
-
-/** Code that comes, or fails, when the test says so. */
-function lateCode() {
-  const { promise, resolve, reject } = Promise.withResolvers<Code>();
-  return {
-    late: new LateCode(() => promise),
-    come: () => resolve(numberingPlans),
-    fail: () => reject(new Error('offline')),
-  };
-}
-
-const inputOf = (form: HTMLFormElement): HTMLInputElement => {
-  const input = form.querySelector('input');
-  if (!input) throw new Error('no input');
-  return input;
-};
-const selectOf = (form: HTMLFormElement): HTMLSelectElement => {
-  const select = form.querySelector('select');
-  if (!select) throw new Error('no list of countries');
-  return select;
-};
-/** What is typed, with a bar where the caret stands. */
-const withCaret = (form: HTMLFormElement): string => {
-  const { value, selectionStart } = inputOf(form);
-  return `${value.slice(0, selectionStart ?? 0)}|${value.slice(selectionStart ?? 0)}`;
-};
-
-/** Types key by key into the field. */
-async function typing(form: HTMLFormElement, ...keys: string[]): Promise<void> {
-  inputOf(form).focus();
-  for (const key of keys) await (key.length > 1 && /^[A-Z]/.test(key) ? press(key) : typeKeys(key));
-}
-
-/** Puts a whole text in at once, in place of what is there. */
-async function paste(form: HTMLFormElement, text: string): Promise<void> {
-  const input = inputOf(form);
-  input.focus();
-  input.select();
-  expect(document.execCommand('insertText', false, text)).to.equal(true);
-  await redrawn(form);
-}
-
-async function choose(form: HTMLFormElement, country: string): Promise<void> {
-  const select = selectOf(form);
-  select.value = country;
-  select.dispatchEvent(new Event('change', { bubbles: true }));
-  await redrawn(form);
-}
-
-const read = (form: HTMLFormElement) => phoneNumberOf(new FormData(form), 'number');
-
-const placeOf = (form: HTMLFormElement): number => inputOf(form).getBoundingClientRect().top;
 
 describe('a field for a telephone number', function () {
   this.timeout(20_000);
 
-  // The rules of all plans that the fields of the page share; read when a number is sent.
-  before(async () => {
-    const form = await field();
-    while (!form.querySelector('select')) await turn();
-  });
+  before(whenShared);
 
   describe('before the countries have come', () => {
     it('is a plain one that managers know and recorders leave alone', async () => {
@@ -170,101 +97,6 @@ describe('a field for a telephone number', function () {
       await turn();
       expect(asked).to.equal(2);
       expect(selectOf(second).options).to.have.length(245);
-    });
-  });
-
-  describe('groups the digits while they are typed', () => {
-    for (const [country, typed, shown] of [
-      ['CH', '795550123', '79 555 01 23|'],
-      ['CH', '0795550123', '079 555 01 23|'],
-      ['US', '4255550100', '425 555 0100|'],
-      ['DE', '+41795550123', '+41 79 555 01 23|'],
-      ['DE', '0041795550123', '+41 79 555 01 23|'],
-    ] as const)
-      it(`${typed} in ${country}`, async () => {
-        const form = await there(country);
-        await typing(form, ...typed);
-        expect(withCaret(form)).to.equal(shown);
-      });
-
-    it('and the caret stays where somebody works', async () => {
-      const form = await there('CH');
-      await typing(form, '795550123', 'Home', 'ArrowRight', 'ArrowRight', 'ArrowRight');
-      expect(withCaret(form)).to.equal('79 |555 01 23');
-      await typing(form, '4');
-      expect(inputOf(form).value.replaceAll(' ', '')).to.equal('7945550123');
-      expect(withCaret(form).replaceAll(' ', '')).to.equal('794|5550123');
-      await typing(form, 'Backspace');
-      expect(withCaret(form)).to.equal('79| 555 01 23');
-      await typing(form, 'Delete', 'Delete');
-      expect(withCaret(form).replaceAll(' ', '')).to.match(/^79\|5?5501?23$/);
-    });
-
-    it('and all of them can be deleted, whatever stands between', async () => {
-      const form = await there('US');
-      await typing(form, '14255550100');
-      expect(inputOf(form).value).to.equal('1 (425) 555-0100');
-      for (let keys = 0; keys < 16; keys += 1) await typing(form, 'Backspace');
-      expect(inputOf(form).value).to.equal('');
-    });
-
-    it('but leaves alone what is no number', async () => {
-      const form = await there('CH');
-      await typing(form, 'call 0795550123 x12');
-      expect(inputOf(form).value).to.equal('call 0795550123 x12');
-      expect(read(form)).to.deep.equal({ number: 'call 0795550123 x12', country: 'CH' });
-    });
-
-    it('and no digit is ever lost, in any country', () => {
-      const countries = numberingPlans.countriesIn('en').map(({ code }) => code);
-      const digits = fc.array(fc.constantFrom(...'0123456789'), { maxLength: 20 });
-      fc.assert(
-        fc.property(
-          fc.constantFrom(...countries),
-          fc.constantFrom('', '+'),
-          digits,
-          fc.nat(20),
-          (country, plus, list, at) => {
-            const text = `${plus}${list.join('')}`;
-            // Which means a plus sign.
-            fc.pre(!text.startsWith('00'));
-            const caret = Math.min(at, text.length);
-            const typed = numberingPlans.asTyped({ text, caret, country });
-            const counted = (shown: string) => shown.replace(/[^\d+]/g, '');
-            expect(counted(typed.text)).to.equal(text);
-            expect(counted(typed.text.slice(0, typed.caret))).to.equal(text.slice(0, caret));
-          },
-        ),
-        { numRuns: 2_000, seed: 7 },
-      );
-    });
-  });
-
-  describe('takes a number that is pasted', () => {
-    for (const text of [
-      '0171 1234567',
-      '(0171) 123 45 67',
-      '0171/123-45-67',
-      '0171.1234567',
-      '171 1234567',
-      '+49 171 1234567',
-      '+49 (0) 171 1234567',
-      '+49-171-1234567',
-      '0049 171 1234567',
-      'tel:+49-171-1234567',
-      '\u202a+49 171 1234567\u202c',
-      '٠١٧١١٢٣٤٥٦٧',
-    ])
-      it(`as ${text}`, async () => {
-        const form = await there('DE');
-        await paste(form, text);
-        expect(read(form)).to.deep.equal({ number: '+491711234567' });
-      });
-
-    it('of another country, without its code, and leaves the guess to whoever knows better', async () => {
-      const form = await there('US');
-      await paste(form, '030 1234567');
-      expect(read(form)).to.deep.equal({ number: '0301234567', country: 'US' });
     });
   });
 
