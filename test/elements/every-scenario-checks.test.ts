@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { ResetPage } from '../../src/testing/index.js';
 import { scrollersIn } from './measures.js';
+import type { AnyPage } from './on-screen.js';
 import { astray, nameless, notOnce, unsaid } from './one-screen.js';
 import { type Stop, stage, walk } from './scenario-steps.js';
 import { lostByTab } from './tab-stops.js';
@@ -8,12 +8,12 @@ import { mount } from './tour.js';
 
 interface Break {
   readonly what: string;
-  readonly how: (page: ResetPage) => void;
-  readonly seenBy: (page: ResetPage, stop: Stop) => readonly string[] | Promise<readonly string[]>;
+  readonly how: (page: AnyPage) => void;
+  readonly seenBy: (page: AnyPage, stop: Stop) => readonly string[] | Promise<readonly string[]>;
 }
 
-const field = (page: ResetPage) => page.field('code');
-const parts = (page: ResetPage): ShadowRoot => {
+const field = (page: AnyPage) => page.field('code');
+const parts = (page: AnyPage): ShadowRoot => {
   if (!page.element.shadowRoot) throw new Error('no shell');
   return page.element.shadowRoot;
 };

@@ -3,13 +3,16 @@ import { scenarios } from '../../src/mock/scenarios/index.js';
 import { FaultyWalk } from './scenario-faults.js';
 import { resetNames } from './scenario-steps.js';
 
+/** A captcha that a person sees is spent by each try: it has tests of its own. */
+const names = resetNames.filter((name) => scenarios[name].captcha === undefined);
+
 const tried = new Set<string>();
 let met = 0;
 
 describe('where every request fails in every way before it gets through,', function () {
   this.timeout(60_000);
 
-  for (const name of resetNames)
+  for (const name of names)
     it(`a person hears of it, keeps what is typed and gets on, with one effect each: ${name}`, async () => {
       const smooth = await FaultyWalk.open(name, new Set());
       await smooth.walk({ faulty: false });
@@ -19,7 +22,7 @@ describe('where every request fails in every way before it gets through,', funct
       met += faulty.met;
     });
 
-  it('that were as many failures as there are faults at a hundred screens', () => {
-    expect(met).to.be.above(600);
+  it('that were as many failures as there are faults at twenty screens', () => {
+    expect(met).to.be.above(250);
   });
 });

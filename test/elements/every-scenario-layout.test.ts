@@ -1,6 +1,6 @@
 import { resize } from '../runner/commands.js';
 import { clippedIn, scrollersIn, sidewaysBy, smallTargets, spaced } from './measures.js';
-import { resetNames } from './scenario-steps.js';
+import { allNames } from './scenario-steps.js';
 import { type Aspect, everyScenario } from './tour.js';
 
 const sideways = (): string[] => {
@@ -41,5 +41,5 @@ describe('at 400 percent', () => {
   after(() => resize(...size));
 
   for (const lang of ['en', 'de', 'ar'])
-    describe(`every screen, in ${lang}, of`, () => everyScenario(resetNames, aspects, lang));
+    describe(`every screen, in ${lang}, of`, () => everyScenario(allNames, aspects, lang));
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { still } from './on-screen.js';
 import { astray, nameless, notOnce, unsaid } from './one-screen.js';
-import { resetNames } from './scenario-steps.js';
+import { allNames } from './scenario-steps.js';
 import { type Aspect, everyScenario } from './tour.js';
 
 const aspects: readonly Aspect[] = [
@@ -32,5 +32,5 @@ describe('every screen of', () => {
     document.documentElement.style.background = 'Canvas';
   });
   after(() => document.documentElement.removeAttribute('style'));
-  everyScenario(resetNames, aspects);
+  everyScenario(allNames, aspects);
 });

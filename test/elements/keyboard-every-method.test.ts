@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { type ScenarioName, scenarios } from '../../src/mock/scenarios/index.js';
-import type { ResetPage } from '../../src/testing/index.js';
 import { press, typeKeys } from '../runner/commands.js';
 import { actByKeys, fill, pressButton, tabTo } from './keyboard-person.js';
+import type { AnyPage } from './on-screen.js';
 import { focused, newPassword } from './reset-world.js';
 import { resetNames, type Stage, settle, stage, walk } from './scenario-steps.js';
 import { mount } from './tour.js';
@@ -22,7 +22,7 @@ const names = resetNames.filter(
       ].includes(name)),
 );
 
-async function identify(page: ResetPage, username: string): Promise<void> {
+async function identify(page: AnyPage, username: string): Promise<void> {
   page.headingElement.focus();
   await fill(page, 'username', username);
   await press('Enter');
@@ -30,7 +30,7 @@ async function identify(page: ResetPage, username: string): Promise<void> {
 }
 
 /** An element where a scenario has led it, with keys alone. */
-async function at(name: ScenarioName): Promise<{ page: ResetPage; where: Stage; end: () => void }> {
+async function at(name: ScenarioName): Promise<{ page: AnyPage; where: Stage; end: () => void }> {
   const where = await stage(name);
   const { page, unmount } = await mount(where);
   await walk(page, where, { identify, how: actByKeys });
@@ -38,7 +38,7 @@ async function at(name: ScenarioName): Promise<{ page: ResetPage; where: Stage; 
 }
 
 /** Presses a button by its words and lets what comes of it come. */
-async function use(page: ResetPage, where: Stage, words: string): Promise<void> {
+async function use(page: AnyPage, where: Stage, words: string): Promise<void> {
   await pressButton(page, words);
   await settle(page, where);
 }

@@ -1,20 +1,19 @@
 import { expect } from '@open-wc/testing';
 import type { Answer } from '../../src/contract/index.js';
-import type { ResetPage } from '../../src/testing/index.js';
 import { press, typeKeys } from '../runner/commands.js';
-import { isWithin, short } from './on-screen.js';
+import { type AnyPage, isWithin, short } from './on-screen.js';
 import { focused } from './reset-world.js';
 import { type Stage, windToShort, wordsOf } from './scenario-steps.js';
 
 /** One key, after which the focus is in the element, and seen. */
-async function key(page: ResetPage, name: string): Promise<void> {
+async function key(page: AnyPage, name: string): Promise<void> {
   await press(name);
   const at = focused();
   expect(isWithin(at, page.element), `after ${name} the focus is at ${short(at)}`).to.equal(true);
 }
 
 /** Goes on by Tab until the focus is at what is looked for. */
-export async function tabTo(page: ResetPage, isIt: (at: Element) => boolean): Promise<void> {
+export async function tabTo(page: AnyPage, isIt: (at: Element) => boolean): Promise<void> {
   const passed: string[] = [];
   for (let stops = 0; stops < 24; stops += 1) {
     const at = focused();
@@ -26,7 +25,7 @@ export async function tabTo(page: ResetPage, isIt: (at: Element) => boolean): Pr
 }
 
 /** Goes by Tab to a field of the form, and types into it in place of what is there. */
-export async function fill(page: ResetPage, name: string, text: string): Promise<void> {
+export async function fill(page: AnyPage, name: string, text: string): Promise<void> {
   const field = page.field(name);
   await tabTo(page, (at) => at === field);
   if (field.value) {
@@ -41,7 +40,7 @@ const isRadio = (at: Element): at is HTMLInputElement =>
   at instanceof HTMLInputElement && at.type === 'radio';
 
 /** Goes by Tab to a group of radios and by arrows to the one of a value. */
-async function choose(page: ResetPage, value: string): Promise<void> {
+async function choose(page: AnyPage, value: string): Promise<void> {
   await tabTo(page, isRadio);
   for (let arrows = 0; arrows < 12; arrows += 1) {
     const at = focused();
@@ -52,14 +51,14 @@ async function choose(page: ResetPage, value: string): Promise<void> {
 }
 
 /** Goes by Tab to a button or link and presses Enter. */
-export async function pressButton(page: ResetPage, words: string): Promise<void> {
+export async function pressButton(page: AnyPage, words: string): Promise<void> {
   const button = page.control(words);
   await tabTo(page, (at) => at === button);
   await press('Enter');
 }
 
 /** Does on a screen what an answer says, with keys alone; whatever can be sent by Enter is. */
-export async function actByKeys(page: ResetPage, answer: Answer, where: Stage): Promise<void> {
+export async function actByKeys(page: AnyPage, answer: Answer, where: Stage): Promise<void> {
   switch (answer.action) {
     case 'choose-goal':
       await choose(page, answer.goal);

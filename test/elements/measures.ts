@@ -1,5 +1,4 @@
-import type { ResetPage } from '../../src/testing/index.js';
-import { controlsOf, drawn, elementAt, rootsOf, short } from './on-screen.js';
+import { type AnyPage, controlsOf, drawn, elementAt, rootsOf, short } from './on-screen.js';
 
 /** How far the page scrolls sideways, beside a scroll bar that takes its room from it. */
 export function sidewaysBy(): number {
@@ -8,7 +7,7 @@ export function sidewaysBy(): number {
 }
 
 /** Boxes that scroll sideways by themselves, which the page does not show (WCAG 1.4.10). */
-export const scrollersIn = (page: ResetPage): string[] =>
+export const scrollersIn = (page: AnyPage): string[] =>
   drawn(page)
     .filter((element) => {
       const { overflowX } = getComputedStyle(element);
@@ -17,7 +16,7 @@ export const scrollersIn = (page: ResetPage): string[] =>
     .map(short);
 
 /** Texts that go beyond the box that they are in, or are cut off. */
-export function clippedIn(page: ResetPage): string[] {
+export function clippedIn(page: AnyPage): string[] {
   return drawn(page).flatMap((element) => {
     const { overflowX, overflowY } = getComputedStyle(element);
     const cuts = [overflowX, overflowY].some((way) => way === 'hidden' || way === 'clip');
@@ -61,7 +60,7 @@ spacing.replaceSync(`
 `);
 
 /** What is seen while the reader's own spacing of lines, letters and words is in force. */
-export function spaced<T>(page: ResetPage, look: () => T): T {
+export function spaced<T>(page: AnyPage, look: () => T): T {
   const roots = rootsOf(page);
   for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, spacing];
   try {
@@ -85,7 +84,7 @@ function reach(control: Element, dx: number, dy: number): boolean {
 const isInline = (control: Element): boolean => control.closest('li') !== null;
 
 /** What cannot be hit in the middle of each edge of a box of this size around its middle. */
-export const smallTargets = (page: ResetPage, width: number, height: number): string[] =>
+export const smallTargets = (page: AnyPage, width: number, height: number): string[] =>
   controlsOf(page)
     .filter((control) => !isInline(control))
     .filter((control) => {

@@ -1,7 +1,10 @@
-import type { ResetPage } from '../../src/testing/index.js';
+import type { FlowPage } from '../../src/testing/flow-page.js';
+
+/** One element before a person, whichever of the two. */
+export type AnyPage = FlowPage<string>;
 
 /** The trees that an element is drawn in: its shell, its form, and the shell of what is in the form. */
-const treesOf = (page: ResetPage): (Element | ShadowRoot)[] =>
+const treesOf = (page: AnyPage): (Element | ShadowRoot)[] =>
   [
     page.element.shadowRoot,
     page.form,
@@ -9,13 +12,13 @@ const treesOf = (page: ResetPage): (Element | ShadowRoot)[] =>
   ].filter((tree) => tree !== null);
 
 /** The roots whose styles and animations count for an element. */
-export const rootsOf = (page: ResetPage): (Document | ShadowRoot)[] => [
+export const rootsOf = (page: AnyPage): (Document | ShadowRoot)[] => [
   document,
   ...treesOf(page).filter((tree) => tree instanceof ShadowRoot),
 ];
 
 /** Ends what moves: nothing is measured in passing. */
-export async function still(page: ResetPage): Promise<void> {
+export async function still(page: AnyPage): Promise<void> {
   await page.element.updateComplete;
   for (const root of rootsOf(page))
     for (const animation of root.getAnimations()) animation.cancel();
@@ -25,14 +28,14 @@ const isDrawn = (element: Element): boolean =>
   !element.closest('.sr') && element.getClientRects().length > 0;
 
 /** What is drawn: everything in the shell, the form and the picker but what is only for screen readers. */
-export const drawn = (page: ResetPage): Element[] =>
+export const drawn = (page: AnyPage): Element[] =>
   treesOf(page)
     .flatMap((tree) => [...(tree instanceof Element ? [tree] : []), ...tree.querySelectorAll('*')])
     // What is typed into a field scrolls in it.
     .filter((element) => isDrawn(element) && !element.closest('svg, input'));
 
 /** What can be operated now: of a question that is asked, the answers only. */
-export function controlsOf(page: ResetPage): HTMLElement[] {
+export function controlsOf(page: AnyPage): HTMLElement[] {
   const question = page.element.shadowRoot?.querySelector('.question');
   return (question ? [question] : treesOf(page))
     .flatMap((tree) => [

@@ -1,5 +1,4 @@
-import type { ResetPage } from '../../src/testing/index.js';
-import { short } from './on-screen.js';
+import { type AnyPage, short } from './on-screen.js';
 import { focused } from './reset-world.js';
 import type { Stop } from './scenario-steps.js';
 
@@ -9,8 +8,11 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Whoever waits or chooses from a list has nothing to fill a button with, and a block passes by itself. */
+const withoutButton = new Set<string>(['wait', 'refused', 'manage', 'choose-registration']);
+
 /** What there is more or less than one of. */
-export function notOnce(page: ResetPage, { step }: Stop): string[] {
+export function notOnce(page: AnyPage, { step }: Stop): string[] {
   const { element, form } = page;
   const shell = element.shadowRoot;
   const counts = {
@@ -19,8 +21,7 @@ export function notOnce(page: ResetPage, { step }: Stop): string[] {
     heading: shell?.querySelectorAll('[role=heading]').length,
     'filled button': form.querySelectorAll('.button:not(.secondary)').length,
   };
-  // Whoever waits for something elsewhere has nothing to fill a button with, and a block passes by itself.
-  const idle = step?.kind === 'wait' || step?.kind === 'refused';
+  const idle = withoutButton.has(step?.kind ?? 'identify');
   // Where to sign in is not always known.
   const least = idle || (step?.kind === 'done' && step.signInUrl === undefined) ? 0 : 1;
   const wrong = Object.entries(counts).flatMap(([what, count = 0]) =>
@@ -38,7 +39,7 @@ export function notOnce(page: ResetPage, { step }: Stop): string[] {
 const problemLine = '.error[id$="-error"]';
 
 /** Where the focus is, if it is not where it belongs: at what is to correct, else at the new heading. */
-export function astray(page: ResetPage, { by, from }: Stop): string[] {
+export function astray(page: AnyPage, { by, from }: Stop): string[] {
   if (by === 'arrival') return [];
   const at = focused();
   const summary = page.form.querySelector('.summary');
@@ -49,13 +50,14 @@ export function astray(page: ResetPage, { by, from }: Stop): string[] {
     : field
       ? field.contains(at) || (picker?.shadowRoot?.contains(at) ?? false)
       : from !== page.stepKind
-        ? at === page.headingElement
+        ? // Whoever presses Enter at once deletes nothing.
+          at === page.headingElement || at?.matches('.keep') === true
         : page.element.contains(at) || (page.element.shadowRoot?.contains(at) ?? false);
   return right ? [] : [`the focus is at ${short(at)}`];
 }
 
 /** What is shown as news and not said, or said although it is read anyway (WCAG 4.1.3). */
-export function unsaid(page: ResetPage, { by, step }: Stop): string[] {
+export function unsaid(page: AnyPage, { by, step }: Stop): string[] {
   if (by === 'arrival' || by === 'time') return [];
   const { polite, assertive } = page.announced;
   const wrong: string[] = [];
@@ -79,7 +81,7 @@ const isDrawn = (element: Element): boolean =>
   element.getClientRects().length > 0 && !element.closest('[aria-hidden=true], .sr');
 
 /** Fields without a label that is seen, or whose problem or hint does not belong to them (WCAG 3.3.1, 3.3.2). */
-export function nameless(page: ResetPage): string[] {
+export function nameless(page: AnyPage): string[] {
   return [...page.form.querySelectorAll<HTMLInputElement>('input, select, textarea')]
     .filter(isDrawn)
     .flatMap((input) => {

@@ -101,7 +101,7 @@ export const adapterOver = (
 ): Adapter => ({ contract, discover, ...other, reset: { ...driver, ...other } });
 
 /** How long a wait may take before the test fails in words: loading code is what takes long. */
-const patienceMs = 8_000;
+export const patienceMs = 8_000;
 
 export const pageOf = (element: SsprReset): ResetPage =>
   new ResetPage(element, { signal: AbortSignal.timeout(patienceMs) });

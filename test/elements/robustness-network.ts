@@ -66,7 +66,7 @@ export interface Move {
 }
 
 /** Everything of the form that a person has put there. */
-export const filled = ({ form }: ResetPage): Readonly<Record<string, string>> =>
+export const filled = ({ form }: Pick<ResetPage, 'form'>): Readonly<Record<string, string>> =>
   Object.fromEntries(
     [...new FormData(form)].filter(([, value]) => value !== '').map(([k, v]) => [k, String(v)]),
   );

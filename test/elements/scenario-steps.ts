@@ -1,5 +1,5 @@
-import type { Adapter, Answer } from '../../src/contract/index.js';
-import { modules } from '../../src/localization/load.js';
+import type { Adapter, Answer, Captcha, FlowDriver } from '../../src/contract/index.js';
+import { registrationLocales } from '../../src/localization/load-registration.js';
 import {
   type AnyStep,
   openScenario,
@@ -7,8 +7,10 @@ import {
   scenarios,
 } from '../../src/mock/scenarios/index.js';
 import type { OpenScenario } from '../../src/mock/scenarios/scenario.js';
-import type { ResetPage } from '../../src/testing/index.js';
-import { adapterOver, environmentOf, type Look, turn, type World } from './reset-world.js';
+import type { AnyPage } from './on-screen.js';
+import { environmentOf, type Look, turn, type World } from './reset-world.js';
+
+import { captchaDrawn, solveCaptcha } from './scenario-captcha.js';
 
 /** A scenario for an element to walk: the world it is in, and the step where it stands. */
 export interface Stage extends World {
@@ -19,6 +21,10 @@ export interface Stage extends World {
   readonly look: Look & { readonly adapter: Adapter };
   /** The newest step that the backend gave out. */
   readonly step: () => AnyStep;
+  /** Whether the backend has given out any. */
+  readonly begun: () => boolean;
+  /** The newest captcha. */
+  readonly captcha: () => Captcha | undefined;
   /** Every token that the backend gave out. */
   readonly tokens: readonly string[];
   /** Tokens that are watched at this moment. */
@@ -34,6 +40,9 @@ interface StageOptions {
   readonly through?: (where: World) => Adapter;
 }
 
+/** Every scenario, of both elements. */
+export const allNames = Object.keys(scenarios) as readonly ScenarioName[];
+
 /** Every scenario of a reset. */
 export const resetNames: readonly ScenarioName[] = (Object.keys(scenarios) as ScenarioName[])
   // A captcha is for hands and eyes of its own.
@@ -47,9 +56,11 @@ export async function stage(
   const opened = await openScenario(name, { locale });
   const { tenant, clock } = opened;
   const environment = environmentOf(clock);
-  const backend = through({ tenant, clock, environment });
-  const { reset } = backend;
+  const backend = scenarios[name].registration
+    ? opened.adapter
+    : through({ tenant, clock, environment });
   let newest: AnyStep | undefined;
+  let captcha: Captcha | undefined;
   const tokens: string[] = [];
   const underWay = new Set<Promise<unknown>>();
   const keep = async <S extends AnyStep>(answer: Promise<S>): Promise<S> => {
@@ -64,19 +75,31 @@ export async function stage(
     }
   };
   const watched = new Set<string>();
-  const adapter = adapterOver(backend, {
-    start: (...call) => keep(reset.start(...call)),
-    advance: (...call) => keep(reset.advance(...call)),
+  const heard = <I, S extends AnyStep>(driver: FlowDriver<I, S>): FlowDriver<I, S> => ({
+    ...driver,
+    start: (...call) => keep(driver.start(...call)),
+    advance: (...call) => keep(driver.advance(...call)),
     async *watch(token, call) {
       watched.add(token);
       try {
-        for await (const step of reset.watch?.(token, call) ?? [])
+        for await (const step of driver.watch?.(token, call) ?? [])
           yield await keep(Promise.resolve(step));
       } finally {
         watched.delete(token);
       }
     },
   });
+  const { contract, discover, reset, register } = backend;
+  const adapter: Adapter = {
+    contract,
+    async discover(...call) {
+      const discovery = await discover.apply(backend, call);
+      captcha = discovery.captcha;
+      return discovery;
+    },
+    reset: heard(reset),
+    ...(register && { register: heard(register) }),
+  };
   return {
     name,
     tenant,
@@ -87,6 +110,8 @@ export async function stage(
     look: { adapter },
     tokens,
     watched,
+    begun: () => newest !== undefined,
+    captcha: () => captcha,
     step() {
       if (!newest) throw new Error('Nothing was asked yet.');
       return newest;
@@ -104,6 +129,8 @@ const ways = {
   extend: ['common.extend', 'More time'],
   contact: ['common.contact', 'Contact your administrator'],
   back: ['common.back', 'Back'],
+  'use-different': ['register.use-different', 'Set up a different method'],
+  skip: ['register.skip', 'Not now'],
 } as const;
 
 const isWay = (action: string): action is keyof typeof ways => Object.hasOwn(ways, action);
@@ -111,12 +138,12 @@ const isWay = (action: string): action is keyof typeof ways => Object.hasOwn(way
 /** The words of a button that an answer without content stands on, in the language of the stage. */
 export async function wordsOf(action: keyof typeof ways, locale: string): Promise<string> {
   const [id, words] = ways[action];
-  const translated = (await modules[locale]?.())?.templates[id];
+  const translated = (await registrationLocales.load(locale))?.[id];
   return typeof translated === 'string' ? translated : words;
 }
 
 /** “More time” is offered when little is left. */
-export async function windToShort(page: ResetPage, where: Stage): Promise<void> {
+export async function windToShort(page: AnyPage, where: Stage): Promise<void> {
   const words = await wordsOf('extend', where.locale);
   if (page.controls.includes(words)) return;
   const step = where.step();
@@ -125,12 +152,31 @@ export async function windToShort(page: ResetPage, where: Stage): Promise<void> 
   await page.until(() => page.controls.includes(words), 'an offer of more time');
 }
 
+/** Opens the list of what can be added, and takes one of it. */
+async function add(page: AnyPage, type: string, { step }: Stage): Promise<void> {
+  const picks = () => page.form.querySelectorAll<HTMLElement>('.pick');
+  if (picks().length === 0) page.form.querySelector<HTMLElement>('[aria-expanded]')?.click();
+  await page.until(() => picks().length > 0, 'what can be added');
+  const now = step();
+  const registrable = 'registrable' in now ? now.registrable : [];
+  picks()[registrable.findIndex((one) => one.type === type)]?.click();
+}
+
+/** The row of something that is registered. */
+function rowOf(page: AnyPage, id: string, { step }: Stage): Element | undefined {
+  const now = step();
+  const registered = 'registered' in now && Array.isArray(now.registered) ? now.registered : [];
+  const index = registered.findIndex((one) => one.id === id);
+  return page.form.querySelectorAll('.rows > .entry')[index];
+}
+
 /** Does on a screen what an answer says. */
-export async function act(page: ResetPage, answer: Answer, where: Stage): Promise<void> {
+export async function act(page: AnyPage, answer: Answer, where: Stage): Promise<void> {
   const { action } = answer;
   switch (action) {
     case 'choose-goal':
-      return page.chooseGoal(answer.goal);
+      page.form.querySelector<HTMLElement>(`[name=goal][value=${answer.goal}]`)?.click();
+      return page.submit();
     case 'choose-method':
       page.radio(answer.method).click();
       return page.submit();
@@ -145,7 +191,18 @@ export async function act(page: ResetPage, answer: Answer, where: Stage): Promis
       for (const [name, value] of Object.entries(answer.values)) page.type(name, value);
       return page.submit();
     case 'set-password':
-      return page.choosePassword(answer.password, answer.confirmation);
+      page.type('password', answer.password);
+      page.type('confirmation', answer.confirmation ?? '');
+      return page.submit();
+    case 'enrol-email':
+      page.type('address', answer.address);
+      return page.submit();
+    case 'confirm':
+      return page.form.querySelector<HTMLElement>('[type=submit]')?.click();
+    case 'add':
+      return add(page, answer.type, where);
+    case 'remove':
+      return rowOf(page, answer.id, where)?.querySelector<HTMLElement>('.bin')?.click();
     case 'resend':
       await page.until(() => page.form.querySelector('.again') !== null, 'a button to send again');
       page.form.querySelector<HTMLElement>('.again')?.click();
@@ -177,9 +234,9 @@ export interface Stop {
 
 interface WalkOptions {
   /** How an answer is brought onto a screen. Default: `act`. */
-  readonly how?: (page: ResetPage, answer: Answer, where: Stage) => Promise<void>;
+  readonly how?: (page: AnyPage, answer: Answer, where: Stage) => Promise<void>;
   /** How the username is typed. Default: by the page object. */
-  readonly identify?: (page: ResetPage, username: string) => Promise<void>;
+  readonly identify?: (page: AnyPage, username: string) => Promise<void>;
   /** How a step that comes by itself is waited for. Default: until it is there. */
   readonly elsewhere?: (isSo: () => boolean) => Promise<void>;
   /** Called at every screen on the way, the first included. */
@@ -188,11 +245,15 @@ interface WalkOptions {
 
 /** Walks an element along a scenario, to where it ends. */
 export async function walk(
-  page: ResetPage,
+  page: AnyPage,
   where: Stage,
   {
     how = act,
-    identify = (page, username) => page.identify(username),
+    identify = async (page, username) => {
+      page.type('username', username);
+      await solveCaptcha(page, where);
+      await page.submit();
+    },
     elsewhere = (isSo) => page.until(isSo, 'a step that comes by itself'),
     visit = () => {},
   }: WalkOptions = {},
@@ -200,10 +261,16 @@ export async function walk(
   const { opened, step } = where;
   const { tenant, clock, username } = opened;
   await page.settled();
-  await visit({ at: 'at the first screen', by: 'arrival', step: undefined, from: undefined });
-  await identify(page, username);
-  await page.step(kindOf(step()));
-  await visit({ at: 'after the username', by: 'answer', step: step(), from: 'identify' });
+  if (!scenarios[where.name].registration) {
+    await captchaDrawn(page, where);
+    await visit({ at: 'at the first screen', by: 'arrival', step: undefined, from: undefined });
+    await identify(page, username);
+  }
+  await page.until(where.begun, 'a step');
+  await settle(page, where);
+  await page.step(step().kind);
+  const by = scenarios[where.name].registration ? 'arrival' : 'answer';
+  await visit({ at: 'at the start', by, step: step(), from: 'identify' });
   // Since the last move that was more than time going by.
   let since = step();
   for (const [index, move] of opened.moves.entries()) {
@@ -215,7 +282,7 @@ export async function walk(
     if (answer === 'watch') await elsewhere(() => step() !== since);
     else if (answer) await how(page, answer, where);
     await settle(page, where);
-    if (step() !== before) await page.step(kindOf(step()));
+    if (step() !== before) await page.step(step().kind);
     const by = answer === undefined ? 'time' : answer === 'watch' ? 'elsewhere' : 'answer';
     const what = typeof answer === 'object' ? `, ${answer.action},` : '';
     if (by !== 'time') since = step();
@@ -225,11 +292,8 @@ export async function walk(
 }
 
 /** Resolves when what was sent is answered and drawn. */
-export async function settle(page: ResetPage, { quiet }: Stage): Promise<void> {
+export async function settle(page: AnyPage, { quiet }: Stage): Promise<void> {
   await quiet();
   await turn();
   await page.settled();
 }
-
-const kindOf = ({ kind }: AnyStep): Parameters<ResetPage['step']>[0] =>
-  kind as Parameters<ResetPage['step']>[0];

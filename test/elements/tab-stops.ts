@@ -1,12 +1,11 @@
-import type { ResetPage } from '../../src/testing/index.js';
 import { press } from '../runner/commands.js';
 import { backdropOf, contrast } from './contrast.js';
-import { controlsOf, elementAt, isWithin, short } from './on-screen.js';
+import { type AnyPage, controlsOf, elementAt, isWithin, short } from './on-screen.js';
 import { focused } from './reset-world.js';
 
 /** Everything that Tab stops at from the heading to the end of the element; then the focus is put back. */
 async function tabThrough(
-  page: ResetPage,
+  page: AnyPage,
   look: (stop: Element) => Promise<readonly string[]>,
 ): Promise<{ readonly stops: readonly Element[]; readonly wrong: string[] }> {
   const before = focused();
@@ -29,7 +28,7 @@ const isRadio = (control: Element): control is HTMLInputElement =>
   control instanceof HTMLInputElement && control.type === 'radio';
 
 /** What should be a stop: each control, of a group of radios the chosen one, else its first. */
-function expectedStops(page: ResetPage): HTMLElement[] {
+function expectedStops(page: AnyPage): HTMLElement[] {
   const controls = controlsOf(page).filter(
     (control) => control.tabIndex >= 0 && !control.matches(':disabled'),
   );
@@ -44,10 +43,12 @@ function expectedStops(page: ResetPage): HTMLElement[] {
 
 /** What is drawn around what has the focus: its own outline, or that of the row that it stands for. */
 function ringOf(stop: Element): Element | undefined {
-  return [stop, stop.closest('.row, .goal')].find((element) => {
+  return [stop, stop.closest('.row, .goal, label')].find((element) => {
     if (!element) return false;
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+    return (
+      outlineStyle === 'auto' || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2)
+    );
   }) as Element | undefined;
 }
 
@@ -57,7 +58,8 @@ async function unseen(stop: Element): Promise<readonly string[]> {
   if (!stop.matches(':focus-visible')) wrong.push(`${short(stop)} does not show the focus`);
   const ring = ringOf(stop);
   if (!ring) wrong.push(`${short(stop)} has no ring`);
-  else {
+  // The browser's own ring has colours that it does not tell.
+  else if (getComputedStyle(ring).outlineStyle !== 'auto') {
     const ratio = contrast(getComputedStyle(ring).outlineColor, backdropOf(ring, { own: false }));
     if (ratio < 3) wrong.push(`the ring of ${short(stop)} has a contrast of ${ratio.toFixed(1)}`);
   }
@@ -71,7 +73,7 @@ async function unseen(stop: Element): Promise<readonly string[]> {
 /** What hides all of a stop: Firefox leaves in its place what can be seen in part (WCAG 2.4.11). */
 function above(stop: Element): string {
   const { left, top, width, height } = stop.getBoundingClientRect();
-  const target = stop.closest('.row, .goal') ?? stop;
+  const target = stop.closest('.row, .goal, label') ?? stop;
   const hits = [0.1, 0.3, 0.5, 0.7, 0.9].map((part) =>
     elementAt(left + width / 2, top + part * height),
   );
@@ -99,7 +101,7 @@ function outOfOrder(stops: readonly Element[], rtl: boolean): string[] {
 }
 
 /** What is wrong with a screen for whoever goes through it by Tab (WCAG 2.1.1, 2.4.3, 2.4.7, 2.4.11). */
-export async function lostByTab(page: ResetPage): Promise<string[]> {
+export async function lostByTab(page: AnyPage): Promise<string[]> {
   const { stops, wrong } = await tabThrough(page, unseen);
   const expected = expectedStops(page);
   return [

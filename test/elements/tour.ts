@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { html, render } from 'lit';
+import { SsprRegister } from '../../src/define/sspr-register.js';
 import { type ScenarioName, scenarios } from '../../src/mock/scenarios/index.js';
-import type { ResetPage } from '../../src/testing/index.js';
-import { rootsOf, still } from './on-screen.js';
-import { pageOf, reset } from './reset-world.js';
+import { RegisterPage, type ResetPage } from '../../src/testing/index.js';
+import { type AnyPage, rootsOf, still } from './on-screen.js';
+import { pageOf, patienceMs, reset } from './reset-world.js';
 import { type Stage, type Stop, stage, walk } from './scenario-steps.js';
 
 /** Something that holds at every screen of every scenario. */
@@ -12,7 +13,7 @@ export interface Aspect {
   readonly holds: string;
   /** What does not. */
   readonly find: (
-    page: ResetPage,
+    page: AnyPage,
     stop: Stop,
     where: Stage,
   ) => readonly string[] | Promise<readonly string[]>;
@@ -21,7 +22,7 @@ export interface Aspect {
 }
 
 /** A screen as it looks: the same markup looks the same, whatever code, time or count stands in it. */
-export const lookOf = (page: ResetPage): string =>
+export const lookOf = (page: AnyPage): string =>
   [...rootsOf(page).filter((root) => root instanceof ShadowRoot), page.form]
     .map(({ innerHTML }) => innerHTML)
     .join()
@@ -29,20 +30,33 @@ export const lookOf = (page: ResetPage): string =>
     .replace(/<code.*?<\/code>|\d+/g, '');
 
 /** The list of countries comes late, and what is measured is the screen that stays. */
-async function whole(page: ResetPage): Promise<void> {
+async function whole(page: AnyPage): Promise<void> {
   if (page.form.querySelector('.phone'))
     await page.until(() => page.form.querySelector('.phone select') !== null, 'all countries');
   await page.element.updateComplete;
 }
 
+/** The element that walks a stage, as a person has it. */
+function pageFor(where: Stage): ResetPage | RegisterPage {
+  const { registration } = scenarios[where.name];
+  if (!registration) return pageOf(reset(where, { ...where.look, lang: where.locale }));
+  const element = Object.assign(new SsprRegister(), {
+    ...where.look,
+    environment: where.environment,
+    lang: where.locale,
+    ...(registration !== 'whatever-is-due' && { mode: registration }),
+  });
+  return new RegisterPage(element, { signal: AbortSignal.timeout(patienceMs) });
+}
+
 /** Puts the element of a stage into the page, with something to focus before and after it. */
 export async function mount(where: Stage) {
   const root = document.createElement('main');
-  const element = reset(where, { ...where.look, lang: where.locale });
+  const page = pageFor(where);
+  const { element } = page;
   render(html`<button>Before</button>${element}<button>After</button>`, root);
   document.body.append(root);
   await element.updateComplete;
-  const page = pageOf(element);
   return { page, unmount: () => root.remove() };
 }
 
