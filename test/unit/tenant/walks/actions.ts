@@ -142,7 +142,6 @@ export const actions: fc.Arbitrary<Action> = fc.oneof(
         'watch' as const,
         'watch' as const,
         'reload' as const,
-        'reload' as const,
         'restart' as const,
         'sign-out' as const,
         'change-password' as const,
