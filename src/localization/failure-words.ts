@@ -40,10 +40,13 @@ const words: { readonly [C in SsprErrorCode]: () => string } = {
       desc: 'The server refused the request; trying again does not help',
     }),
   unauthorized: () =>
-    msg('You are signed out by now. Load the page again to go on.', {
-      id: 'failure.unauthorized',
-      desc: 'The page around the widget has lost its own sign-in',
-    }),
+    msg(
+      'You are signed out by now. Sign in again, and then try again here. What you typed is still here.',
+      {
+        id: 'failure.unauthorized',
+        desc: 'The page around the widget has lost its own sign-in',
+      },
+    ),
   'not-found': wrong,
   'unsupported-contract': wrong,
   'off-origin': wrong,

@@ -4,9 +4,18 @@ import type { Settings, View } from '../view.js';
 
 const modes: readonly string[] = ['interrupt', 'manage', 'reconfirm'];
 
+/** Modes that there are not: developers are told once. */
+const unknownModes = new Set<string>();
+
 /** What starts a registration. An attribute may say anything: what is not known is left to the backend. */
-export const intentOf = ({ mode }: Pick<Settings, 'mode'>): RegistrationIntent =>
-  mode !== undefined && modes.includes(mode) ? { mode } : {};
+export function intentOf({ mode }: Pick<Settings, 'mode'>): RegistrationIntent {
+  if (mode === undefined || mode === null) return {};
+  if (modes.includes(mode)) return { mode };
+  if (!unknownModes.has(mode))
+    console.warn(`<sspr-register>: mode is one of ${modes.join(', ')}; not “${mode}”.`);
+  unknownModes.add(mode);
+  return {};
+}
 
 /** Before a registration has come, and when it was left. */
 export const beginView: View<'begin'> = {

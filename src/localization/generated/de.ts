@@ -35,7 +35,7 @@ export const templates: Templates = {
 'failure.server': `Auf dem Server gab es ein Problem. Versuchen Sie es gleich noch einmal. Ihre Eingaben sind noch da.`,
 'failure.setup': `Diese Seite ist nicht richtig eingerichtet, deshalb lässt sich das Kennwort hier nicht zurücksetzen. Der Servicedesk hilft Ihnen weiter.`,
 'failure.timeout': `Der Server braucht zu lange für eine Antwort. Versuchen Sie es erneut. Ihre Eingaben sind noch da.`,
-'failure.unauthorized': `Sie sind inzwischen abgemeldet. Laden Sie die Seite neu, um fortzufahren.`,
+'failure.unauthorized': `Sie sind inzwischen abgemeldet. Melden Sie sich wieder an, und versuchen Sie es dann hier noch einmal. Was Sie eingegeben haben, ist noch da.`,
 'method.app-code': `Code aus der App`,
 'method.app-code.about': `Sechs Ziffern, auch ohne Verbindung`,
 'method.app-notification': `In Ihrer App bestätigen`,

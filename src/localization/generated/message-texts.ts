@@ -67,7 +67,7 @@ export interface MessageTexts {
   readonly 'failure.setup'?: string;
   /** No answer in time: “The server takes too long to answer. Try again. What you typed is still here.” */
   readonly 'failure.timeout'?: string;
-  /** The page around the widget has lost its own sign-in: “You are signed out by now. Load the page again to go on.” */
+  /** The page around the widget has lost its own sign-in: “You are signed out by now. Sign in again, and then try again here. What you typed is still here.” */
   readonly 'failure.unauthorized'?: string;
   /** A code that an authenticator app shows: “Code from your app” */
   readonly 'method.app-code'?: string;
