@@ -23,7 +23,8 @@ const words = {
   'malformed-answer':
     'The server had a problem. Try again in a moment. What you typed is still here.',
   rejected: 'The server did not take this. Start again, or ask the service desk.',
-  unauthorized: 'You are signed out by now. Load the page again to go on.',
+  unauthorized:
+    'You are signed out by now. Sign in again, and then try again here. What you typed is still here.',
   'not-found':
     'This page is not set up properly, so a reset does not work here. The service desk can help.',
   'unsupported-contract':
