@@ -100,6 +100,10 @@ export interface AccessibilityNode {
   readonly checked?: boolean | 'mixed';
   readonly expanded?: boolean;
   readonly invalid?: string;
+  readonly required?: boolean;
+  readonly readonly?: boolean;
+  readonly pressed?: boolean | 'mixed';
+  readonly level?: number;
   readonly children?: readonly AccessibilityNode[];
 }
 
