@@ -18,13 +18,16 @@ const saidOnly: ReadonlySet<string> = new Set([
   'confirmed',
 ]);
 
-/** By hand: a hash in the address is the page's, and may be its router's. */
-function toField(event: Event): void {
+/**
+ * By hand: a hash in the address is the page's, and may be its router's. By the id and not by a selector,
+ * as fields of a backend have any signs in their names.
+ */
+const toField = (id: string) => (event: Event) => {
   event.preventDefault();
-  const link = event.currentTarget;
-  if (link instanceof HTMLAnchorElement)
-    link.closest('form')?.querySelector<HTMLElement>(link.hash)?.focus();
-}
+  const { currentTarget: link } = event;
+  const root = link instanceof Element ? link.getRootNode() : undefined;
+  if (root instanceof Document || root instanceof ShadowRoot) root.getElementById(id)?.focus();
+};
 
 /** All problems on top, each leading to its field with the words that stand there (WCAG 3.3.1). */
 const summary = (problems: readonly Problem[], context: ViewContext) =>
@@ -39,7 +42,7 @@ const summary = (problems: readonly Problem[], context: ViewContext) =>
       <ul>
         ${problems.map((problem) =>
           problem.field
-            ? html`<li><a href=${`#${context.id(problem.field)}`} @click=${toField}>${context.words.problem(problem)}</a></li>`
+            ? html`<li><a href=${`#${context.id(problem.field)}`} @click=${toField(context.id(problem.field))}>${context.words.problem(problem)}</a></li>`
             : html`<li>${context.words.problem(problem)}</li>`,
         )}
       </ul>

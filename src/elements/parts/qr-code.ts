@@ -45,7 +45,8 @@ class QrCode extends Directive {
       }</div>`;
     if (this.#drawn?.text !== text) this.#drawn = { text, path: code.qrPath(text) };
     const { size, d } = this.#drawn.path;
-    return html`<div class=${size > largest ? 'qr large' : 'qr'}>
+    // The marks keep recorders of sessions away from the secret.
+    return html`<div class=${size > largest ? 'qr large' : 'qr'} data-private data-sentry-block data-hj-suppress>
       <svg role="img" aria-label=${label} viewBox=${`0 0 ${size} ${size}`}><path d=${d}></path></svg>
     </div>`;
   }
@@ -70,6 +71,9 @@ export const qrStyles = css`
       font-size: calc(var(--_rem) * 0.8125);
       line-height: 1.385;
       text-align: center;
+    }
+    & .qr:not(:has(svg)) {
+      padding: 12px;
     }
     & .qr.large {
       inline-size: min(100%, 296px);

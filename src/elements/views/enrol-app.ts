@@ -64,7 +64,7 @@ const typedKey = ({ key, uri, username }: Step, context: ViewContext): TemplateR
       desc: 'Above the key that a QR code holds',
     })}</span>
     <div class="key">
-      <code dir="ltr">${key}</code>
+      <code dir="ltr" data-private data-sentry-mask data-hj-suppress>${key}</code>
       ${copyButton(context, {
         text: key.replace(/\s/g, ''),
         said: msg('Key copied', { id: 'register.enrol-app.copied', desc: 'Said after copying' }),
