@@ -10,7 +10,7 @@ import {
   type ResumeRequest,
   type TokenRequest,
 } from '../contract/http.js';
-import { type Random, systemRandom } from '../tenant/index.js';
+import { type Random, systemRandom } from '../tenant/random.js';
 import { type BrowserJar, newBrowser, usualJar } from './browser-jar.js';
 import { browserOf, clientOf, setBrowser } from './client.js';
 import { privateHeaders, problemResponse } from './problem-response.js';

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { createHttpAdapter } from '../../../src/adapters/http.js';
 import type { Adapter } from '../../../src/contract/adapter.js';
+import { setClient } from '../../../src/mock/client.js';
 import {
   type BrowserJar,
   browserOf,
@@ -112,6 +113,25 @@ describe('resuming through the handler', () => {
     await resumed(at('hers'), nameOf(step));
     expect(new Set(seen).size).to.equal(1);
     expect(browserOf(new Request('http://localhost/'))).to.equal(undefined);
+  });
+
+  it('THROTTLE-6: tells the clients of a tenant apart by itself', async () => {
+    const tenant = fabrikam();
+    const handler = createRequestHandler(tenant);
+    for (const client of ['192.0.2.7', '192.0.2.8'])
+      await handler(
+        setClient(
+          new Request('http://localhost/api/sspr/v1/reset/start', {
+            method: 'POST',
+            headers: { 'content-type': 'application/json', 'idempotency-key': 'a' },
+            body: JSON.stringify({ username }),
+          }),
+          client,
+        ),
+      );
+    expect(new Set(tenant.audit.list().map(({ client }) => client))).to.deep.equal(
+      new Set(['192.0.2.7', '192.0.2.8']),
+    );
   });
 
   it('says that nobody finds flows again where the adapter does not', async () => {
