@@ -1,3 +1,4 @@
+import { scenarios } from '../../src/mock/scenarios/index.js';
 import { resize } from '../runner/commands.js';
 import { allNames } from './scenario-steps.js';
 import { lostByTab } from './tab-stops.js';
@@ -11,6 +12,11 @@ const aspects: readonly Aspect[] = [
   },
 ];
 
+/** One scenario for each step that they end at: what is read from right to left is that everywhere. */
+const oneOfEach = [
+  ...new Map(allNames.map((name) => [scenarios[name].endsAt, name] as const)).values(),
+];
+
 // 1280 by 1024 pixels at 400 %: where the focus could hide most easily.
 describe('at 400 percent', () => {
   let size: readonly [number, number];
@@ -20,6 +26,6 @@ describe('at 400 percent', () => {
   });
   after(() => resize(...size));
 
-  for (const lang of ['en', 'ar'])
-    describe(`every screen, in ${lang}, of`, () => everyScenario(allNames, aspects, lang));
+  describe('every screen, in en, of', () => everyScenario(allNames, aspects));
+  describe('every screen, in ar, of', () => everyScenario(oneOfEach, aspects, 'ar'));
 });

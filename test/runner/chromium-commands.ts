@@ -29,7 +29,7 @@ export const chromiumCommands: TestRunnerPlugin = {
         await emulate(page, payload as Record<string, string>);
         return true;
       case 'accessibility-tree':
-        return (await page.accessibility.snapshot({ interestingOnly: true })) ?? {};
+        return (await page.accessibility.snapshot({ interestingOnly: payload !== 'all' })) ?? {};
       default:
         return undefined;
     }

@@ -107,10 +107,15 @@ export interface AccessibilityNode {
   readonly children?: readonly AccessibilityNode[];
 }
 
-/** What assistive technology is told about the whole page. Chromium alone can tell. */
-export async function accessibilityTree(): Promise<AccessibilityNode> {
+/**
+ * What assistive technology is told about the whole page: what can be read or operated, or all of it,
+ * groups too. Chromium alone can tell.
+ */
+export async function accessibilityTree(
+  what: 'usable' | 'all' = 'usable',
+): Promise<AccessibilityNode> {
   if (!supports.accessibilityTree) {
     throw new Error(`accessibilityTree() is not supported in ${engine}`);
   }
-  return executeServerCommand<AccessibilityNode, undefined>('accessibility-tree');
+  return executeServerCommand<AccessibilityNode, string>('accessibility-tree', what);
 }
