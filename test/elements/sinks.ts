@@ -116,3 +116,13 @@ export class Sinks {
     }
   }
 }
+
+/** Whether a text holds a secret. A code is digits, and so is much else: it counts where it stands alone. */
+export const holds = (text: string, secret: string): boolean =>
+  /^\d+$/.test(secret) ? new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(text) : text.includes(secret);
+
+/** Numbers that are no codes: when an event came, and since when the page is there; and what shapes are made of. */
+export const withoutTimes = (line: string): string =>
+  line.startsWith('path@d')
+    ? ''
+    : line.replace(/timeStamp=[\d.]+/g, '').replace(/\d-\d{13}[\d.]*/g, '');

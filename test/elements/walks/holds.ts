@@ -1,7 +1,7 @@
 import type { ResetPage } from '../../../src/testing/index.js';
 import { isWithin, rootsOf, short } from '../on-screen.js';
 import { focused } from '../reset-world.js';
-import type { Sinks } from '../sinks.js';
+import { holds, type Sinks, withoutTimes } from '../sinks.js';
 import type { WalkWorld } from './world.js';
 
 /** What does not hold, by name. */
@@ -13,16 +13,6 @@ export class Finding extends Error {
     super(`${name}: ${detail}`);
   }
 }
-
-const isAny = (text: string, secret: string): boolean =>
-  // A code is digits, and so is much else: it counts where it stands alone.
-  /^\d+$/.test(secret) ? new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(text) : text.includes(secret);
-
-/** Numbers that are no codes: when an event came, and since when the page is there; and what shapes are made of. */
-const withoutTimes = (line: string): string =>
-  line.startsWith('path@d')
-    ? ''
-    : line.replace(/timeStamp=[\d.]+/g, '').replace(/\d-\d{13}[\d.]*/g, '');
 
 /** Exactly one step is drawn, in one form, with at most one filled button. */
 export function expectOneStep({ element, form, heading, stepKind }: ResetPage): void {
@@ -100,9 +90,9 @@ export function expectNoLeak(page: ResetPage, sinks: Sinks, secrets: ReadonlySet
   const lines = sinks.fresh().map(withoutTimes);
   const [all, text] = [lines.join('\n'), readable(page)];
   for (const secret of secrets) {
-    if (isAny(all, secret))
-      throw new Finding('no leak', `${secret} in ${lines.find((line) => isAny(line, secret))}`);
-    if (isAny(text, secret)) throw new Finding('no leak', `${secret} can be read: ${page}`);
+    if (holds(all, secret))
+      throw new Finding('no leak', `${secret} in ${lines.find((line) => holds(line, secret))}`);
+    if (holds(text, secret)) throw new Finding('no leak', `${secret} can be read: ${page}`);
   }
   const complaint = lines.find(
     (line) =>
