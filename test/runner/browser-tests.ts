@@ -28,7 +28,7 @@ import { webKitCommands } from './webkit-commands.js';
 import { WebKitLauncher } from './webkit-launcher.js';
 
 const usualFiles = ['unit', 'elements', 'mock'].map((room) => `test/${room}/**/*.test.ts`);
-const timeLimitMinutes = 25;
+const timeLimitMinutes = 35;
 
 const testPage = (framework: string) => `<!doctype html>
 <html lang="en">
@@ -191,7 +191,7 @@ async function run(
     concurrentBrowsers: 2,
     browserStartTimeout: 120_000,
     testsStartTimeout: 60_000,
-    testsFinishTimeout: 180_000,
+    testsFinishTimeout: 300_000,
     testFramework: {
       path: createRequire(import.meta.url).resolve('@web/test-runner-mocha/dist/autorun.js'),
       config: { ui: 'bdd', timeout: 10_000 },
