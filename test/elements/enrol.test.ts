@@ -33,6 +33,7 @@ describe('registering a telephone', function () {
     await page.step('enter-code');
     expect(page.primary.textContent?.trim()).to.equal('Check');
     expect(newest(one)).to.include({ channel: 'text', to: '+41 795550123' });
+    expect(page.announced.polite).to.equal('We sent a code to ••• ••• ••23.');
     await page.press('Back');
     await page.step('enrol-phone');
     await page.press('Back');

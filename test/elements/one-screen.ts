@@ -61,7 +61,7 @@ export function unsaid(page: AnyPage, { by, step }: Stop): string[] {
   if (by === 'arrival' || by === 'time') return [];
   const { polite, assertive } = page.announced;
   const wrong: string[] = [];
-  const news = page.form.querySelectorAll('.notice:not(.danger, .warn)');
+  const news = page.form.querySelectorAll('.notice:not(.danger, .warn, .ok, .ending)');
   for (const notice of step?.notices.length ? news : []) {
     const words = plain(notice.textContent ?? '');
     if (!plain(polite).includes(words)) wrong.push(`“${words}” is shown, and said is “${polite}”`);

@@ -170,6 +170,18 @@ function rowOf(page: AnyPage, id: string, { step }: Stage): Element | undefined 
   return page.form.querySelectorAll('.rows > .entry')[index];
 }
 
+/** One of a few that stand beside one another; where there is one only, it is not drawn. */
+const choice = (page: AnyPage, name: string, value: string): HTMLElement | null =>
+  page.form.querySelector(`[name="${name}-choice"][value="${value}"]`);
+
+/** Chooses a line of a list. */
+function chooseLine(page: AnyPage, name: string, value: string): void {
+  const select = page.form.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
+  if (!select) throw new Error(`No list ${name}: ${page}`);
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
 /** Does on a screen what an answer says. */
 export async function act(page: AnyPage, answer: Answer, where: Stage): Promise<void> {
   const { action } = answer;
@@ -196,6 +208,20 @@ export async function act(page: AnyPage, answer: Answer, where: Stage): Promise<
       return page.submit();
     case 'enrol-email':
       page.type('address', answer.address);
+      return page.submit();
+    case 'enrol-app':
+      choice(page, 'proof', answer.proof)?.click();
+      return page.submit();
+    case 'enrol-phone':
+      page.type('number', answer.number);
+      if (answer.extension) page.type('extension', answer.extension);
+      choice(page, 'channel', answer.channel)?.click();
+      return page.submit();
+    case 'enrol-questions':
+      for (const [index, { question, answer: typed }] of answer.answers.entries()) {
+        chooseLine(page, `question-${index + 1}`, `:${question}`);
+        page.type(`answer-${index + 1}`, typed);
+      }
       return page.submit();
     case 'confirm':
       return page.form.querySelector<HTMLElement>('[type=submit]')?.click();

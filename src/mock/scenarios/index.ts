@@ -1,5 +1,6 @@
 import { captchaScenarios } from './captchas.js';
 import { describedScenarios } from './described.js';
+import { enrolmentScenarios } from './enrolments.js';
 import { limitScenarios } from './limits.js';
 import { methodScenarios } from './methods.js';
 import { onPremisesScenarios } from './on-premises.js';
@@ -20,6 +21,7 @@ const all = {
   ...limitScenarios,
   ...onPremisesScenarios,
   ...registrationScenarios,
+  ...enrolmentScenarios,
 };
 
 export type ScenarioName = keyof typeof all;

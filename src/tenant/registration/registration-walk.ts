@@ -19,7 +19,7 @@ import type { Unnamed } from '../registrations.js';
 import { type Remarks, remark } from '../remarks.js';
 import { flowExpired, flowSuperseded } from '../reset-steps.js';
 import { signedOut } from '../sessions.js';
-import { countLateProof, type Proved, proveBy, settleProof } from '../trying.js';
+import { countLateProof, type Proved, proveBy, sentNotice, settleProof } from '../trying.js';
 import type { Client, Outcome, Walk } from '../walk.js';
 import {
   askProof,
@@ -251,7 +251,7 @@ export class RegistrationWalk
       case 'prove': {
         const { proof, pending } = came;
         flow.place = { at: 'prove-new', enrolment, proof, pending };
-        return {};
+        return proof.sending ? { notices: [sentNotice(proof.method, false)] } : {};
       }
     }
   }
