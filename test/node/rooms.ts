@@ -24,7 +24,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only some rooms may know. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   msw: ['mock'],
-  otpauth: ['tenant'],
+  // In mock: whoever scans the picture of a registration.
+  otpauth: ['tenant', 'mock'],
   lit: ['elements', 'define', 'localization'],
   '@lit/localize': ['elements', 'localization'],
 };
