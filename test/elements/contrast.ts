@@ -11,9 +11,16 @@ export function painted(color: string): readonly [number, number, number, number
   return [red, green, blue, alpha];
 }
 
+/** What is seen of a colour on top of another that lets nothing through. */
+function over(color: string, ground: string): readonly [number, number, number] {
+  const [red, green, blue, alpha] = painted(color);
+  const [r, g, b] = painted(ground);
+  const mixed = (top: number, under: number) => (top * alpha + under * (255 - alpha)) / 255;
+  return [mixed(red, r), mixed(green, g), mixed(blue, b)];
+}
+
 /** WCAG 2.2, relative luminance. */
-function luminance(color: string): number {
-  const [red, green, blue] = painted(color);
+function luminance([red, green, blue]: readonly [number, number, number]): number {
   const linear = [red, green, blue].map((value) => {
     const part = value / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
@@ -22,9 +29,10 @@ function luminance(color: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** WCAG 2.2, contrast ratio, 1 to 21. */
-export function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+/** WCAG 2.2, contrast ratio, 1 to 21, of a colour on an opaque one. */
+export function contrast(color: string, ground: string): number {
+  const both = [luminance(over(color, ground)), luminance(over(ground, ground))];
+  const [dark = 0, light = 0] = both.sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }
 
