@@ -17,6 +17,8 @@ interface Stored<S> {
   readonly answer: Promise<S>;
   /** Whether anybody was told where the flow went by itself. */
   told?: boolean;
+  /** Whether another page has gone on from here: then this one ends nothing of it. */
+  readonly elsewhere?: boolean;
 }
 
 /** One token: a place in one flow, to be used once. */
@@ -164,7 +166,7 @@ export class FlowTable<
     if (flow.answers >= mostAnswers) return undefined;
     flow.answers += 1;
     if (slot && !slot.spent) {
-      slot.spent = { answer: Promise.resolve(this.#walk.superseded(flow)) };
+      slot.spent = { answer: Promise.resolve(this.#walk.superseded(flow)), elsewhere: true };
       slot.moved.abort();
     }
     return this.#present(flow);
@@ -286,10 +288,9 @@ export class FlowTable<
   }
 
   #cancel(token: string, client: Client): void {
-    const flow = this.#slots.get(token)?.flow;
-    if (flow && !this.#isOf(flow, client)) return;
-    if (flow && !this.#walk.isEnded(flow) && !this.#walk.isBusy?.(flow))
-      this.#end(flow, 'cancelled');
+    const { flow, spent } = this.#slots.get(token) ?? {};
+    if (!flow || spent?.elsewhere || !this.#isOf(flow, client)) return;
+    if (!this.#walk.isEnded(flow) && !this.#walk.isBusy?.(flow)) this.#end(flow, 'cancelled');
   }
 
   async *#watch(token: string, { signal }: Call, client: Client): AsyncGenerator<S, void, void> {

@@ -91,6 +91,28 @@ describe('a reset that a browser comes back to', () => {
     back.at('new-password');
   });
 
+  it('SESSION-1: is not ended by the page that was left, as a tab that was doubled is', async () => {
+    const world = contoso();
+    const visitor = await atCode(world);
+    const back = await resumed(world.tenant, nameOf(visitor));
+    await world.tenant.reset.cancel(visitor.token, attempt());
+    await back.enter(await world.tenant.outbox.codeFor(adele));
+    back.at('new-password');
+    await world.tenant.reset.cancel(back.token, attempt());
+    await back.setPassword();
+    expect(back.at('refused').code).to.equal('flow-expired');
+  });
+
+  it('SESSION-1: is ended by its page also where the answer to that was lost', async () => {
+    const world = contoso();
+    const visitor = await atCode(world);
+    const { token } = visitor;
+    await visitor.answer({ action: 'back' });
+    await world.tenant.reset.cancel(token, attempt());
+    await visitor.choose('app-code');
+    expect(visitor.at('refused').code).to.equal('flow-expired');
+  });
+
   it('SESSION-1: forgets no try, no gate and no block', async () => {
     const world = contoso({ methodsRequired: 2 });
     const visitor = await atCode(world);
