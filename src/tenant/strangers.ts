@@ -4,6 +4,10 @@ export const usualStrangers = 100_000;
 /**
  * What is remembered of names that nobody has: anybody can make up more of them than there is memory
  * for, so of too many the one that was touched least lately is forgotten.
+ *
+ * A known consequence: who makes up more names than that can see which blocked name is forgotten with
+ * them, and so is nobody's (rule REFUSAL-2). It takes a try for each, a captcha before it, and memory is
+ * cheap: keep more than captchas let through in a day.
  */
 export class Strangers<Value> {
   readonly #values = new Map<string, Value>();
