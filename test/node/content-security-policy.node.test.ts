@@ -49,7 +49,7 @@ function backend() {
         app: true,
         password: 'Old-Saucer-11',
       }),
-      person({ username: lee }),
+      person({ username: lee, password: 'Old-Saucer-11' }),
       person({
         username: guest,
         email: 'guest@mail.example',
@@ -124,7 +124,7 @@ class Visitor {
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
     const text = await this.#browser.evaluate<string>(
-      `document.querySelector('sspr-reset').shadowRoot?.textContent + document.body.textContent`,
+      `document.querySelector('sspr-reset, sspr-register').shadowRoot?.textContent + document.body.textContent`,
     );
     throw new Error(`Not: ${question} ${words}. There is: ${text}; ${await this.heard()}`);
   }
@@ -135,6 +135,7 @@ const pages = {
   german: { attributes: 'lang="de" for="forgot"' },
   arabic: { attributes: 'lang="ar" for="forgot"' },
   twice: { embeds: ['embed', 'second'] },
+  security: { element: 'sspr-register' as const, attributes: 'mode="manage"' },
   careless: { markup: '<p style="color: red">Red</p>' },
 };
 
@@ -206,6 +207,10 @@ describe('the built files under a strict content security policy with Trusted Ty
         await browser.evaluate(`document.querySelector('#forgot').click()`);
         await visitor.sends('username', adele);
         await visitor.sees('Weisen Sie sich aus');
+        // From here on a code that was sent would be lost.
+        await visitor.press('label', 'E-Mail');
+        await visitor.press('button[type=submit]');
+        await visitor.has('input[name=code]');
         await visitor.press('.close');
         await visitor.has('.question .stay');
         await visitor.press('.question .stay');
@@ -241,6 +246,35 @@ describe('the built files under a strict content security policy with Trusted Ty
         await visitor.sees('Prove it’s you');
         expect(await visitor.heard()).to.deep.equal([]);
       });
+
+      for (const [what, name, screen] of [
+        ['an app by a picture and its key', 'Authenticator app', '.qr svg path'],
+        ['a number by the list of all countries', 'Mobile phone', '.phone select'],
+        ['an address', 'Email', 'input[name=address]'],
+        ['questions', 'Security questions', 'input[name=answer-3]'],
+      ] as const)
+        it(`register ${what}`, async () => {
+          await server.close();
+          tenant.setPolicy(
+            changedPolicy(tenant.policy, { methods: { questions: { state: 'enabled' } } }),
+          );
+          const signIn = await tenant.signIn(lee, 'Old-Saucer-11');
+          if (signIn.outcome !== 'signed-in') throw new Error(signIn.outcome);
+          const { session } = signIn;
+          server = await startServer(
+            createRequestHandler(() => tenant.forClient('local', { session })),
+            { static: site.folder, headers: { 'content-security-policy': policyHeader } },
+          );
+          const visitor = await visit('security');
+          await visitor.has('.pick');
+          await visitor.press('.pick', name);
+          await visitor.has(screen);
+          await visitor.press('button[type=submit]');
+          await visitor.has(name === 'Authenticator app' ? '.elsewhere .number' : '.error');
+          expect(await visitor.heard()).to.deep.equal([]);
+          // Or the browser would ask before the page is left.
+          await browser.evaluate(`document.querySelector('sspr-register').remove()`);
+        });
 
       it('stand beside another copy of themselves where the policy allows for it', async () => {
         await server.close();

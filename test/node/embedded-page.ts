@@ -11,6 +11,9 @@ export const policyHeader = [
   "connect-src 'self'",
   "img-src 'self' data:",
   "media-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   'trusted-types lit-html',
 ].join('; ');
@@ -29,7 +32,7 @@ for (const level of ['error', 'warn'])
 
 /** What a person does, from a script of the page: the policy lets no test evaluate text there. */
 const person = `
-const host = () => document.querySelector('sspr-reset');
+const host = () => document.querySelector('sspr-reset, sspr-register');
 const all = (selector) => [host(), host().shadowRoot, document.querySelector('sspr-method-picker')?.shadowRoot]
   .flatMap((tree) => [...(tree?.querySelectorAll(selector) ?? [])]);
 window.person = {
@@ -50,7 +53,9 @@ window.person = {
 `;
 
 interface Page {
-  /** Attributes of \`<sspr-reset>\`. */
+  /** Default: `sspr-reset`. */
+  readonly element?: 'sspr-reset' | 'sspr-register';
+  /** Attributes of that element. */
   readonly attributes?: string;
   /** More of the page's own. */
   readonly markup?: string;
@@ -58,7 +63,12 @@ interface Page {
   readonly embeds?: readonly string[];
 }
 
-const pageWith = ({ attributes = '', markup = '', embeds = ['embed'] }: Page) => `<!doctype html>
+const pageWith = ({
+  element = 'sspr-reset',
+  attributes = '',
+  markup = '',
+  embeds = ['embed'],
+}: Page) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -68,7 +78,7 @@ const pageWith = ({ attributes = '', markup = '', embeds = ['embed'] }: Page) =>
     <script src="person.js"></script>
     ${embeds
       .flatMap((folder) => [
-        `<script type="module" src="${folder}/sspr-reset.js"></script>`,
+        `<script type="module" src="${folder}/${element}.js"></script>`,
         `<script type="module" src="${folder}/sspr-method-picker.js"></script>`,
       ])
       .join('\n    ')}
@@ -76,7 +86,7 @@ const pageWith = ({ attributes = '', markup = '', embeds = ['embed'] }: Page) =>
   <body>
     <main>
       <a id="forgot" href="#forgot">Can’t access your account?</a>
-      <sspr-reset endpoint="/api/sspr" ${attributes}></sspr-reset>
+      <${element} endpoint="/api/sspr" ${attributes}></${element}>
       ${markup}
     </main>
   </body>
