@@ -47,6 +47,38 @@ describe('a person before the element', () => {
     expect(page.text).not.to.contain('Waiting');
   });
 
+  it('METHOD-1: hears the number, together with what was sent', async () => {
+    const { page } = await walked('notification/waiting');
+    await page.until(() => page.announced.polite.includes('The number is'), 'the number');
+    expect(page.announced.polite).to.contain(`The number is ${page.number}.`);
+    expect(page.announced.polite).to.contain('request');
+  });
+
+  it('need not press anything when the network is back: it is asked again', async () => {
+    const where = await stage('call/ringing');
+    let broken = true;
+    const { reset } = where.look.adapter;
+    const page = await open(where, {
+      adapter: {
+        ...where.look.adapter,
+        reset: {
+          ...reset,
+          async *watch(...call) {
+            if (broken) throw new TypeError('no network');
+            yield* reset.watch?.(...call) ?? [];
+          },
+        },
+      },
+    });
+    await walk(page, where);
+    await page.until(() => page.failure !== undefined, 'a failure');
+    broken = false;
+    dispatchEvent(new Event('online'));
+    await page.until(() => page.failure === undefined, 'no failure any more');
+    where.tenant.phoneOf(where.opened.username).press('#');
+    await page.step('new-password');
+  });
+
   it('QUESTION-5: finds no old answer in the fields of new questions', async () => {
     const { page } = await walked('questions/wrong');
     const typed = [...page.form.querySelectorAll('input')].map(({ value }) => value);

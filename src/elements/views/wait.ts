@@ -16,6 +16,9 @@ const ringing =
 const over = ({ for: what, waitExpiresInMs }: Steps['wait']): boolean =>
   what !== 'writeback' && !waitExpiresInMs;
 
+/** The number that was said for a screen: each is said once (WCAG 4.1.3). */
+const said = new WeakMap<AbortSignal, string>();
+
 /** Something happens elsewhere, and the next step comes by itself. */
 export const waitView: View<'wait'> = {
   heading(step) {
@@ -86,6 +89,15 @@ export const waitView: View<'wait'> = {
       ${below(step, context)}
       ${onceMore(step, context, step.for === 'call' ? 'call' : 'notification', !waits)}
     `;
+  },
+  drawn(_form, { number, notices }, { running, words, announce }) {
+    if (number === undefined || !running || said.get(running.signal) === number) return;
+    said.set(running.signal, number);
+    const told = msg(str`The number is ${number}.`, {
+      id: 'reset.wait.number',
+      desc: 'Said to screen readers: the number to type in the authenticator app; 0: two digits',
+    });
+    announce([...notices.map(words.notice), told].join(' '));
   },
   styles: css`
     ${belowStyles}

@@ -278,5 +278,6 @@ export const templates: Templates = {
 'reset.wait.left': str`في انتظار ردك، ${0}`,
 'reset.wait.notify-again': `إرسال طلب جديد`,
 'reset.wait.notify-again-in': str`طلب جديد بعد ${0}`,
+'reset.wait.number': str`الرقم هو ${0}.`,
 'reset.warning': `بقي أقل من دقيقتين لإعادة التعيين هذه.`,
 };

@@ -278,5 +278,6 @@ export const templates: Templates = {
 'reset.wait.left': str`Warten auf Ihre Antwort, ${0}`,
 'reset.wait.notify-again': `Neue Anfrage senden`,
 'reset.wait.notify-again-in': str`Neue Anfrage in ${0}`,
+'reset.wait.number': str`Die Zahl ist ${0}.`,
 'reset.warning': `Für dieses Zurücksetzen bleiben weniger als zwei Minuten.`,
 };

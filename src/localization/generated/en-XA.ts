@@ -278,5 +278,6 @@ export const templates: Templates = {
 'reset.wait.left': str`[Ŵååîîţîîñĝ ƒööŕ ýööûûŕ ååñšŵééŕ, ${0}]`,
 'reset.wait.notify-again': `[Šééñð åå ñééŵ ŕééɋûûééšţ]`,
 'reset.wait.notify-again-in': str`[Ñééŵ ŕééɋûûééšţ îîñ ${0}]`,
+'reset.wait.number': str`[Ţĥéé ñûûɱƀééŕ îîš ${0}.]`,
 'reset.warning': `[Ļééšš ţĥååñ ţŵöö ɱîîñûûţééš ååŕéé ļééƒţ ƒööŕ ţĥîîš ŕééšééţ.]`,
 };

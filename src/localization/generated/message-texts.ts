@@ -861,6 +861,8 @@ export interface MessageTexts {
   readonly 'reset.wait.notify-again'?: string;
   /** When another request can be sent to the app; 0: minutes and seconds, as 0:24: “New request in {0}” */
   readonly 'reset.wait.notify-again-in'?: string;
+  /** Said to screen readers: the number to type in the authenticator app; 0: two digits: “The number is {0}.” */
+  readonly 'reset.wait.number'?: string;
   /** Shown, and said to screen readers, before the reset runs out: “Less than two minutes are left for this reset.” */
   readonly 'reset.warning'?: string;
 }
