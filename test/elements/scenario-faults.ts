@@ -8,7 +8,7 @@ import { notOnce } from './one-screen.js';
 import { focused, turn, type World } from './reset-world.js';
 import { filled, isVisible, network, traceOf } from './robustness-network.js';
 import { act, type Stage, type Stop, settle, stage, walk } from './scenario-steps.js';
-import { lookOf, mount } from './tour.js';
+import { lookOf, mount, whole } from './tour.js';
 
 type Wire = ReturnType<typeof network>;
 
@@ -138,6 +138,7 @@ export class FaultyWalk {
     send: () => Promise<void>,
     typed: readonly string[] = [],
   ): Promise<void> {
+    await whole(page, undefined);
     // What one engine shows at every look, the others show at every kind of step.
     const key = `${name} ${engine === 'chromium' ? lookOf(page) : page.stepKind}`;
     const all = faults(0).map((_, index) => index);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { html, render } from 'lit';
 import { SsprRegister } from '../../src/define/sspr-register.js';
-import { type ScenarioName, scenarios } from '../../src/mock/scenarios/index.js';
+import { type AnyStep, type ScenarioName, scenarios } from '../../src/mock/scenarios/index.js';
 import { RegisterPage, type ResetPage } from '../../src/testing/index.js';
 import { type AnyPage, rootsOf, still } from './on-screen.js';
 import { pageOf, patienceMs, reset } from './reset-world.js';
@@ -29,10 +29,12 @@ export const lookOf = (page: AnyPage): string =>
     .replace(/<!--.*?-->/g, '')
     .replace(/<code.*?<\/code>|\d+/g, '');
 
-/** The list of countries comes late, and what is measured is the screen that stays. */
-async function whole(page: AnyPage): Promise<void> {
-  if (page.form.querySelector('.phone'))
-    await page.until(() => page.form.querySelector('.phone select') !== null, 'all countries');
+/** Lists come late, and what is measured is the screen that stays. */
+export async function whole(page: AnyPage, step: AnyStep | undefined): Promise<void> {
+  const has = (selector: string) => page.form.querySelector(selector) !== null;
+  if (has('.phone')) await page.until(() => has('.phone select'), 'all countries');
+  if (step?.kind === 'manage' && step.registered.length === 0 && step.registrable.length > 0)
+    await page.until(() => has('.pick'), 'what can be added');
   await page.element.updateComplete;
 }
 
@@ -73,7 +75,7 @@ export async function tour(
   try {
     await walk(page, where, {
       async visit(stop) {
-        await whole(page);
+        await whole(page, stop.step);
         const look = lookOf(page);
         const isNew = !seen.has(look);
         seen.add(look);

@@ -6,8 +6,8 @@ import { type Action, walkOf } from './walks/actions.js';
 import { Walker } from './walks/walker.js';
 
 /** As many as the time allows: the other engines show that it is the same there. */
-const walks = engine === 'chromium' ? 50 : 12;
-const steps = engine === 'chromium' ? 2_000 : 400;
+const walks = engine === 'chromium' ? 80 : 14;
+const steps = engine === 'chromium' ? 3_000 : 400;
 const longest = 100;
 
 /** What has to come about, or the walks prove nothing of it. */

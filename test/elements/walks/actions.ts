@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Fault } from '../../../src/mock/index.js';
 
 /** What a person, the world around them or the network does next. `n` picks among what there is. */
 export type Action =
@@ -13,6 +14,26 @@ export type Action =
   | { readonly do: 'speak'; readonly lang: string }
   | { readonly do: 'paint'; readonly scheme: 'light' | 'dark' }
   | { readonly do: 'offline' | 'online' | 'move' | 'take-away' | 'go-back' | 'look-elsewhere' };
+
+/** What the network does to the next request. */
+export const faults: readonly Fault[] = [
+  { kind: 'offline' },
+  { kind: 'html' },
+  { kind: 'html', status: 400 },
+  { kind: 'html', status: 401 },
+  { kind: 'server-error' },
+  { kind: 'rate-limited', retryAfter: 5 },
+  { kind: 'rate-limited' },
+  { kind: 'drop' },
+  { kind: 'truncated' },
+  { kind: 'lost-answer' },
+  { kind: 'lost-answer' },
+  { kind: 'latency', ms: 2_000 },
+  { kind: 'duplicate' },
+  { kind: 'reorder', ms: 1_000 },
+  { kind: 'unknown-step' },
+  { kind: 'redirect', location: 'https://elsewhere.example/' },
+];
 
 const n = fc.nat(999);
 

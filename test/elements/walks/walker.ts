@@ -1,12 +1,11 @@
 import type { Answer } from '../../../src/contract/index.js';
 import type { SsprReset } from '../../../src/define/sspr-reset.js';
-import type { Fault } from '../../../src/mock/index.js';
 import type { ResetPage } from '../../../src/testing/index.js';
 import { press } from '../../runner/commands.js';
 import { controlsOf, isWithin } from '../on-screen.js';
 import { focused, pageOf, reset, turn } from '../reset-world.js';
 import type { Sinks } from '../sinks.js';
-import type { Action } from './actions.js';
+import { type Action, faults } from './actions.js';
 import {
   expectEmptied,
   expectFocusKept,
@@ -18,25 +17,6 @@ import {
   type Typed,
 } from './holds.js';
 import { answersByText, phone, usernames, WalkWorld } from './world.js';
-
-const faults: readonly Fault[] = [
-  { kind: 'offline' },
-  { kind: 'html' },
-  { kind: 'html', status: 400 },
-  { kind: 'html', status: 401 },
-  { kind: 'server-error' },
-  { kind: 'rate-limited', retryAfter: 5 },
-  { kind: 'rate-limited' },
-  { kind: 'drop' },
-  { kind: 'truncated' },
-  { kind: 'lost-answer' },
-  { kind: 'lost-answer' },
-  { kind: 'latency', ms: 2_000 },
-  { kind: 'duplicate' },
-  { kind: 'reorder', ms: 1_000 },
-  { kind: 'unknown-step' },
-  { kind: 'redirect', location: 'https://elsewhere.example/' },
-];
 
 /** After these the focus may be elsewhere: it was taken there, or the browser drops it. */
 const losesFocus: ReadonlySet<Action['do']> = new Set([
