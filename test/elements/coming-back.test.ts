@@ -250,7 +250,19 @@ describe('a reset that may go on after a reload', () => {
     await eventually(() => storage.kept.size === 1, 'the name of the flow');
     page.element.remove();
     where.clock.advance({ minutes: 16 });
-    const again = await put(where, { resume: true, storage });
+    const { tenant } = where;
+    let discovered = false;
+    const discover: typeof tenant.discover = (...call) => {
+      discovered = true;
+      return tenant.discover(...call);
+    };
+    const again = await put(where, {
+      resume: true,
+      storage,
+      adapter: { contract: 1, discover, reset: tenant.reset },
+    });
+    await eventually(() => discovered, 'a new beginning');
+    await again.settled();
     await again.identify(adele);
     await again.step('choose-method');
   });
