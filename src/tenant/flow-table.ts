@@ -65,7 +65,11 @@ type Served<Intent, S> = FlowDriver<Intent, S> & Required<Pick<FlowDriver<Intent
 export class FlowTable<
   F extends Flow,
   Intent,
-  S extends { readonly kind: string; readonly resumable?: string | undefined },
+  S extends {
+    readonly kind: string;
+    readonly token?: string | undefined;
+    readonly resumable?: string | undefined;
+  },
 > {
   readonly #core: Core;
   readonly #walk: Walk<F, Intent, S>;
@@ -130,8 +134,11 @@ export class FlowTable<
   }
 
   /** Who knows the attempt gets its token; so the browser that they now have a name for is as good. */
-  async #again({ answer }: Opened<S>, { browser }: Client): Promise<S> {
-    const { resumable } = await answer;
+  async #again({ answer }: Opened<S>, client: Client): Promise<S> {
+    const { browser } = client;
+    const { resumable, token = '' } = await answer;
+    const slot = this.#slots.get(token);
+    if (slot && !this.#isOf(slot.flow, client)) throw signedOut();
     if (resumable !== undefined && browser !== undefined)
       this.#resumables.get(resumable)?.browsers.add(browser);
     return answer;
