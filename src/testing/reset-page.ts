@@ -35,10 +35,11 @@ export class ResetPage extends FlowPage<StepKind> {
     await this.submit();
   }
 
-  /** Types a new password twice and sends it. Resolves when there is an answer. */
+  /** Types a new password, twice where it is asked for twice, and sends it. Resolves when there is an answer. */
   async choosePassword(password: string, confirmation = password): Promise<void> {
     this.type('password', password);
-    this.type('confirmation', confirmation);
+    if (this.form.querySelector('input[name=confirmation]'))
+      this.type('confirmation', confirmation);
     await this.submit();
   }
 }
