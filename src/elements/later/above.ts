@@ -24,9 +24,9 @@ const saidOnly: ReadonlySet<string> = new Set([
  */
 const toField = (id: string) => (event: Event) => {
   event.preventDefault();
-  const { currentTarget: link } = event;
-  const root = link instanceof Element ? link.getRootNode() : undefined;
-  if (root instanceof Document || root instanceof ShadowRoot) root.getElementById(id)?.focus();
+  // A link that is pressed is in a document or in a shadow tree.
+  const root = (event.target as Node).getRootNode() as Document | ShadowRoot;
+  root.getElementById(id)?.focus();
 };
 
 /** All problems on top, each leading to its field with the words that stand there (WCAG 3.3.1). */
