@@ -3,6 +3,7 @@ import type { SsprReset } from '../../src/define/sspr-reset.js';
 import { codeFrom, type ResetPage } from '../../src/testing/index.js';
 import {
   adele,
+  holding,
   nestor,
   newPassword,
   open,
@@ -115,24 +116,8 @@ describe('the browser’s back button', () => {
 
   it('does nothing while an answer is on its way', async () => {
     const where = world();
-    let go = () => {};
-    const { tenant } = where;
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    const page = await open(where, {
-      adapter: {
-        contract: 1,
-        discover: tenant.discover,
-        reset: {
-          ...tenant.reset,
-          advance: async (...call) => {
-            await held;
-            return tenant.reset.advance(...call);
-          },
-        },
-      },
-    });
+    const { adapter, go } = holding(where);
+    const page = await open(where, { adapter });
     await page.identify(adele);
     await page.step('choose-method');
     await eventually(() => entry() !== undefined, 'an entry of the flow');
@@ -145,7 +130,7 @@ describe('the browser’s back button', () => {
     expect(page.stepKind).to.equal('choose-method');
     go();
     await page.step('enter-code');
-    expect(tenant.outbox.mails()).to.have.length(1);
+    expect(where.tenant.outbox.mails()).to.have.length(1);
   });
 
   it('is the page’s own where the page says so', async () => {

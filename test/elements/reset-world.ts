@@ -133,3 +133,16 @@ export function focused(): Element | null {
 
 /** Lets everything that waits for nothing but its turn take it. */
 export const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** A tenant's adapter that answers no step before it is told to go on. */
+export function holding({ tenant }: World): { readonly adapter: Adapter; readonly go: () => void } {
+  let go = () => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const advance: Adapter['reset']['advance'] = async (...call) => {
+    await held;
+    return tenant.reset.advance(...call);
+  };
+  return { adapter: adapterOver(tenant, { advance }), go: () => go() };
+}

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { codeFrom, type ResetPage } from '../../src/testing/index.js';
-import { adele, newPassword, open, turn, type World, world } from './reset-world.js';
+import { adele, holding, newPassword, open, turn, type World, world } from './reset-world.js';
 
 async function atCode(page: ResetPage): Promise<void> {
   await page.identify(adele);
@@ -73,24 +73,8 @@ describe('a time that runs out', () => {
 
   it('a call that takes long is told, once', async () => {
     const where = world();
-    const { tenant } = where;
-    let go = () => {};
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    const page = await open(where, {
-      adapter: {
-        contract: 1,
-        discover: tenant.discover,
-        reset: {
-          ...tenant.reset,
-          advance: async (...call) => {
-            await held;
-            return tenant.reset.advance(...call);
-          },
-        },
-      },
-    });
+    const { adapter, go } = holding(where);
+    const page = await open(where, { adapter });
     await page.identify(adele);
     await page.step('choose-method');
     page.primary.click();
