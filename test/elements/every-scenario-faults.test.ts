@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { scenarios } from '../../src/mock/scenarios/index.js';
 import { FaultyWalk } from './scenario-faults.js';
-import { resetNames } from './scenario-steps.js';
+import { allNames } from './scenario-steps.js';
 
 /** A captcha that a person sees is spent by each try: it has tests of its own. */
-const names = resetNames.filter((name) => scenarios[name].captcha === undefined);
+const names = allNames.filter((name) => scenarios[name].captcha === undefined);
 
 const tried = new Set<string>();
 let met = 0;
@@ -19,6 +19,8 @@ describe('where every request fails in every way before it gets through,', funct
       const faulty = await FaultyWalk.open(name, tried);
       expect(await faulty.walk({ faulty: true })).to.equal(scenarios[name].endsAt);
       expect(faulty.trace).to.deep.equal(smooth.trace);
+      const asks = !scenarios[name].registration || scenarios[name].moves.length > 0;
+      expect(faulty.met > 0, 'anything has failed').to.equal(asks);
       met += faulty.met;
     });
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createHttpAdapter, type HttpAdapterOptions } from '../../src/adapters/http.js';
-import type { SsprErrorCode } from '../../src/contract/index.js';
+import type { Adapter, SsprErrorCode } from '../../src/contract/index.js';
 import type { SsprFailedEvent } from '../../src/elements/index.js';
 import {
   createFaults,
@@ -13,10 +13,14 @@ import { appCode, type ResetPage } from '../../src/testing/index.js';
 import { adele, focused, newPassword, open, type World, world } from './reset-world.js';
 
 /** The tenant of a world behind a network, what goes wrong there, and what was asked of it. */
-export function network(where: World, options: Partial<HttpAdapterOptions> = {}) {
+export function network(
+  where: World,
+  options: Partial<HttpAdapterOptions> = {},
+  served: Adapter = where.tenant,
+) {
   const { now, after } = where.environment;
   const faults = createFaults();
-  const send = createFetch(withFaults(createRequestHandler(where.tenant), faults, after));
+  const send = createFetch(withFaults(createRequestHandler(served), faults, after));
   const requests: { readonly path: string; readonly signal: AbortSignal | undefined }[] = [];
   const adapter = createHttpAdapter({
     endpoint: '/api/sspr',

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Answer, SsprErrorCode } from '../../src/contract/index.js';
 import type { Fault } from '../../src/mock/index.js';
-import type { ScenarioName } from '../../src/mock/scenarios/index.js';
+import { type ScenarioName, scenarios } from '../../src/mock/scenarios/index.js';
 import { engine } from '../runner/commands.js';
 import { type AnyPage, isWithin } from './on-screen.js';
 import { notOnce } from './one-screen.js';
@@ -84,8 +84,8 @@ export class FaultyWalk {
   static async open(name: ScenarioName, tried: Set<string>): Promise<FaultyWalk> {
     let wire: Wire | undefined;
     const where = await stage(name, {
-      through: (world: World) => {
-        wire = network(world, { allowedOrigins: ['https://reset.fabrikam.example'] });
+      through: (world: World, served) => {
+        wire = network(world, { allowedOrigins: ['https://reset.fabrikam.example'] }, served);
         return wire.adapter;
       },
     });
@@ -150,7 +150,7 @@ export class FaultyWalk {
       const now = faults(this.#where.clock.now())[index];
       if (!now) continue;
       const { fault, code, again: sameAgain } = now;
-      this.#wire.faults.next(operation, fault);
+      this.#meet(operation, fault);
       const sent = await this.#send(page, fault, again, send);
       // What this screen finds by itself is not sent.
       if (!sent) return this.#wire.faults.clear();
@@ -160,10 +160,21 @@ export class FaultyWalk {
       this.met += 1;
     }
     const quiet = faulty ? unheard[this.#tried.size % unheard.length] : undefined;
-    if (quiet) this.#wire.faults.next(operation, quiet);
+    if (quiet) this.#meet(operation, quiet);
     await this.#send(page, quiet, again, send);
     this.#wire.faults.clear();
     expect(page.failure, `${name} is through`).to.equal(undefined);
+  }
+
+  /** The next request of either element meets a fault. */
+  #meet(operation: 'start' | 'advance' | 'watch', fault: Fault): void {
+    const own = {
+      start: 'registerStart',
+      advance: 'registerAdvance',
+      watch: 'registerWatch',
+    } as const;
+    const { registration } = scenarios[this.#where.name];
+    this.#wire.faults.next(registration ? own[operation] : operation, fault);
   }
 
   /** Sends once, by the button that is there for it; says whether anything was sent. */
@@ -239,7 +250,7 @@ export class FaultyWalk {
       { kind: 'html' },
       { kind: 'truncated' },
     ];
-    for (const fault of faulty ? troubles : []) this.#wire.faults.next('watch', fault);
+    for (const fault of faulty ? troubles : []) this.#meet('watch', fault);
     for (let seconds = 0; seconds < 60 && !isSo(); seconds += 1) {
       this.#where.clock.advance({ seconds: 1 });
       for (let turns = 0; turns < 3; turns += 1) await turn();

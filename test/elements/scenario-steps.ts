@@ -37,7 +37,7 @@ interface StageOptions {
   /** Default: English. */
   readonly locale?: string;
   /** What lies between the element and the tenant, such as a network. Default: nothing. */
-  readonly through?: (where: World) => Adapter;
+  readonly through?: (where: World, served: Adapter) => Adapter;
 }
 
 /** Every scenario, of both elements. */
@@ -51,14 +51,12 @@ export const resetNames: readonly ScenarioName[] = (Object.keys(scenarios) as Sc
 /** Opens a scenario with an ear on what its backend gives out. */
 export async function stage(
   name: ScenarioName,
-  { locale = 'en', through = ({ tenant }) => tenant }: StageOptions = {},
+  { locale = 'en', through = (_, served) => served }: StageOptions = {},
 ): Promise<Stage> {
   const opened = await openScenario(name, { locale });
   const { tenant, clock } = opened;
   const environment = environmentOf(clock);
-  const backend = scenarios[name].registration
-    ? opened.adapter
-    : through({ tenant, clock, environment });
+  const backend = through({ tenant, clock, environment }, opened.adapter);
   let newest: AnyStep | undefined;
   let captcha: Captcha | undefined;
   const tokens: string[] = [];
