@@ -23,8 +23,11 @@ let page: Document | null = null;
 let unread = 0;
 
 /** Opens the sign-in page anew, with a tenant that knows nothing of earlier visits. */
-function restart(): void {
+async function restart(): Promise<void> {
   visit.abort();
+  // Whoever starts over here need not be asked whether to leave a reset half way.
+  for (const one of page?.querySelectorAll('sspr-reset, sspr-register') ?? []) one.remove();
+  await Promise.resolve();
   page = null;
   visit = new AbortController();
   announcement.textContent = '';

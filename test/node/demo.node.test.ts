@@ -145,7 +145,7 @@ describe('the built demo, below some path of a static host', function () {
     expect(await visit.textOf('#mailbox')).to.contain('Nothing has arrived yet.');
     await visit.next(/Enter the code/);
     await visit.type('sspr-reset input[name=code]', await visit.codeIn('#mailbox'));
-    expect(await visit.textOf('#announcement')).to.contain('New mail for Jonas');
+    expect(await visit.textOf('#announcement')).to.contain('New message for Jonas');
     await visit.next(/Step 3 of 4/);
     if (await visit.frame.$('sspr-method-picker')) await visit.next(/Enter the code/);
     await visit.type('sspr-reset input[name=code]', await visit.codeIn('#phone'));
@@ -158,6 +158,8 @@ describe('the built demo, below some path of a static host', function () {
     await visit.press('sspr-reset .button');
     await visit.signIn(newPassword);
     await visit.shows('#signed-in h1', /Signed in as Jonas Weber/);
+    await visit.shows('sspr-register', /Security info/);
+    await visit.shows('sspr-register', /Authenticator app/);
     await visit.press('#sign-out');
     await visit.signIn('Old-Saucer-11');
     await visit.shows('#problem', /don’t belong together/);
@@ -215,6 +217,6 @@ describe('the built demo, below some path of a static host', function () {
     await visit.page.waitForFunction(() =>
       document.querySelector('#mailbox')?.textContent?.includes('Nothing has arrived yet.'),
     );
-    expect(await visit.textOf('#mailbox-title')).to.equal('Jonas’s mailbox');
+    expect(await visit.textOf('#mailbox-title')).to.equal('Jonas’s messages');
   });
 });
