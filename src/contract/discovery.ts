@@ -7,8 +7,8 @@ const workSchema = object({
   challenge: string(100),
   /** With `?expires=` in seconds since 1970. */
   salt: string(200),
-  /** The number is not above this. */
-  maxNumber: integer(1),
+  /** The number is not above this: no page is kept at work for good. */
+  maxNumber: integer(1, 10_000_000),
   signature: string(200),
 });
 /** A proof of work in the ALTCHA format; the answer is its payload, base 64 of JSON. */

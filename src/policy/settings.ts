@@ -151,7 +151,7 @@ export const settings: Settings<TenantPolicy> = {
     kind: setting('CAPTCHA-2', oneOf('none', 'proof-of-work', 'picture', 'external')),
     lifetimeMs: setting('CAPTCHA-1', duration),
     length: setting('CAPTCHA-1', whole(1, 20)),
-    maxNumber: setting('CAPTCHA-2', whole(1)),
+    maxNumber: setting('CAPTCHA-2', whole(1, 10_000_000)),
     provider: setting('CAPTCHA-2', maybe(text(1, 100))),
     siteKey: setting('CAPTCHA-2', maybe(text(1, 200))),
   },

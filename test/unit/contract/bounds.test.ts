@@ -43,6 +43,17 @@ describe('what crosses the boundary', () => {
     expect(mismatch(countSchema, { index: 1e9 })).to.contain('$.index: expected at most');
   });
 
+  it('does not keep a page at work for good, before anybody has typed anything', () => {
+    const work = { algorithm: 'SHA-256', challenge: 'c', salt: 's', signature: 's' };
+    const asking = (maxNumber: number) =>
+      mismatch(discoverySchema, {
+        contract: 1,
+        captcha: { kind: 'proof-of-work', work: { ...work, maxNumber }, expiresInMs: 1 },
+      });
+    expect(asking(50_000)).to.equal(undefined);
+    expect(asking(1e15)).to.contain('$.captcha.work.maxNumber: expected at most');
+  });
+
   it('does not have so many questions asked either', () => {
     const step = {
       kind: 'enrol-questions',
