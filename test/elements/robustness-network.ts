@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { createHttpAdapter, type HttpAdapterOptions } from '../../src/adapters/http.js';
-import type { Adapter, SsprErrorCode } from '../../src/contract/index.js';
+import type { SsprErrorCode } from '../../src/contract/index.js';
 import type { SsprFailedEvent } from '../../src/elements/index.js';
 import {
   createFaults,
   createFetch,
   createRequestHandler,
+  type Served,
   withFaults,
 } from '../../src/mock/index.js';
 import type { Tenant } from '../../src/tenant/index.js';
@@ -16,7 +17,7 @@ import { adele, focused, newPassword, open, type World, world } from './reset-wo
 export function network(
   where: World,
   options: Partial<HttpAdapterOptions> = {},
-  served: Adapter = where.tenant,
+  served: Served = where.tenant,
 ) {
   const { now, after } = where.environment;
   const faults = createFaults();

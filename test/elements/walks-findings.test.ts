@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ResetPage } from '../../src/testing/index.js';
-import { controlsOf } from './on-screen.js';
+import { type AnyPage, controlsOf } from './on-screen.js';
 import { Sinks } from './sinks.js';
 import type { Action } from './walks/actions.js';
 import { type Sabotage, Walker } from './walks/walker.js';
@@ -21,16 +20,16 @@ const whole: readonly Action[] = [
   { do: 'right', n: 6 },
 ];
 
-const shellOf = ({ element }: ResetPage): ShadowRoot => {
+const shellOf = ({ element }: AnyPage): ShadowRoot => {
   if (!element.shadowRoot) throw new Error('no shell');
   return element.shadowRoot;
 };
 
 /** Does something at each step that comes. */
-const atEachStep = (page: ResetPage, what: () => void): void =>
+const atEachStep = (page: AnyPage, what: () => void): void =>
   page.element.addEventListener('sspr-step', () => queueMicrotask(what));
 
-const inputsOf = (page: ResetPage): HTMLInputElement[] =>
+const inputsOf = (page: AnyPage): HTMLInputElement[] =>
   controlsOf(page).filter((one): one is HTMLInputElement => one instanceof HTMLInputElement);
 
 /** What could be wrong with an element, each with the name under which a walk finds it. */
@@ -211,7 +210,7 @@ describe('a walk finds', () => {
   for (const [name, ways] of Object.entries(sabotages))
     for (const [what, how] of ways)
       it(`${what}, as “${name}”`, async () => {
-        const found = await new Walker(0, sinks, how)
+        const found = await new Walker(0, sinks, { sabotage: how })
           .walk(whole)
           .catch((error: Error) => error.message);
         expect(found ?? 'nothing').to.contain(`${name}:`);

@@ -1,5 +1,4 @@
-import type { ResetPage } from '../../../src/testing/index.js';
-import { isWithin, rootsOf, short } from '../on-screen.js';
+import { type AnyPage, isWithin, rootsOf, short } from '../on-screen.js';
 import { focused } from '../reset-world.js';
 import { holds, type Sinks, withoutTimes } from '../sinks.js';
 import type { WalkWorld } from './world.js';
@@ -15,7 +14,7 @@ export class Finding extends Error {
 }
 
 /** Exactly one step is drawn, in one form, with at most one filled button. */
-export function expectOneStep({ element, form, heading, stepKind }: ResetPage): void {
+export function expectOneStep({ element, form, heading, stepKind }: AnyPage): void {
   const shell = element.shadowRoot;
   const counts = [
     element.querySelectorAll('form').length,
@@ -33,13 +32,13 @@ export function expectOneStep({ element, form, heading, stepKind }: ResetPage): 
 }
 
 /** Whoever was in the element is in it still. */
-export function expectFocusKept(page: ResetPage): void {
+export function expectFocusKept(page: AnyPage): void {
   const at = focused();
   if (!isWithin(at, page.element)) throw new Finding('the focus', `it is at ${short(at)}`);
 }
 
 /** A button is busy while something is on its way, and only then. */
-export function expectHonestButtons(page: ResetPage, { waiting }: WalkWorld): void {
+export function expectHonestButtons(page: AnyPage, { waiting }: WalkWorld): void {
   const button = page.form.querySelector('[type=submit]');
   const turns = page.form.querySelector('[type=submit] .turning') !== null;
   if (page.busy !== turns) throw new Finding('busy', `says ${page.busy}, shows ${turns}`);
@@ -82,11 +81,11 @@ export function expectEmptied(typed: readonly Typed[], screen: number): void {
       throw new Finding('emptied', `${input.name} still holds what was typed`);
 }
 
-const readable = (page: ResetPage): string =>
+const readable = (page: AnyPage): string =>
   [...rootsOf(page), page.form].map((root) => root.textContent ?? '').join(' ');
 
 /** No secret is anywhere but in the field that it is typed into. */
-export function expectNoLeak(page: ResetPage, sinks: Sinks, secrets: ReadonlySet<string>): void {
+export function expectNoLeak(page: AnyPage, sinks: Sinks, secrets: ReadonlySet<string>): void {
   const lines = sinks.fresh().map(withoutTimes);
   const [all, text] = [lines.join('\n'), readable(page)];
   for (const secret of secrets) {

@@ -1,11 +1,13 @@
 import type { Answer } from '../../../src/contract/index.js';
+import { SsprRegister } from '../../../src/define/sspr-register.js';
 import type { SsprReset } from '../../../src/define/sspr-reset.js';
-import type { ResetPage } from '../../../src/testing/index.js';
+import { RegisterPage } from '../../../src/testing/index.js';
 import { press } from '../../runner/commands.js';
-import { controlsOf, isWithin } from '../on-screen.js';
+import { type AnyPage, controlsOf, isWithin } from '../on-screen.js';
 import { focused, pageOf, reset, turn } from '../reset-world.js';
 import type { Sinks } from '../sinks.js';
 import { type Action, faults } from './actions.js';
+import { enrolment } from './enrolment.js';
 import {
   expectEmptied,
   expectFocusKept,
@@ -27,15 +29,21 @@ const losesFocus: ReadonlySet<Action['do']> = new Set([
 ]);
 
 /** What can be done to an element so that it does not hold what it should. */
-export type Sabotage = (page: ResetPage, world: WalkWorld) => void;
+export type Sabotage = (page: AnyPage, world: WalkWorld) => void;
+
+interface WalkerOptions {
+  readonly sabotage?: Sabotage;
+  /** Which element. Default: the reset. */
+  readonly element?: 'reset' | 'register';
+}
 
 /** One element that things happen to, and what must hold after each of them. */
 export class Walker {
   readonly world: WalkWorld;
   /** What came about, and how often. */
   readonly reached = new Map<string, number>();
-  readonly #page: ResetPage;
-  readonly #element: SsprReset;
+  readonly #page: AnyPage;
+  readonly #element: SsprReset | SsprRegister;
   readonly #root = document.createElement('main');
   readonly #sinks: Sinks;
   readonly #seed: number;
@@ -45,14 +53,25 @@ export class Walker {
   readonly #listening = new AbortController();
   #screen = 0;
 
-  constructor(seed: number, sinks: Sinks, sabotage: Sabotage = () => {}) {
+  constructor(
+    seed: number,
+    sinks: Sinks,
+    { sabotage = () => {}, element = 'reset' }: WalkerOptions = {},
+  ) {
     this.#seed = seed;
     this.#sinks = sinks;
     this.world = new WalkWorld(seed);
-    this.#element = reset(this.world, { adapter: this.world.adapter });
+    const { adapter, environment } = this.world;
+    if (element === 'reset') {
+      const made = reset(this.world, { adapter });
+      this.#page = pageOf(made);
+      this.#element = made;
+    } else {
+      const made = Object.assign(new SsprRegister(), { adapter, environment, lang: 'en' });
+      this.#page = new RegisterPage(made, { signal: AbortSignal.timeout(8_000) });
+      this.#element = made;
+    }
     this.#root.innerHTML = '<button>Before</button><button>After</button>';
-    this.#root.firstElementChild?.after(this.#element);
-    this.#page = pageOf(this.#element);
     this.#listen();
     document.body.append(this.#root);
     sabotage(this.#page, this.world);
@@ -85,6 +104,8 @@ export class Walker {
   /** @throws a `Finding` at the first action after which something does not hold */
   async walk(actions: readonly Action[]): Promise<void> {
     try {
+      if (this.#element instanceof SsprRegister) await this.world.signIn(this.#username);
+      this.#root.firstElementChild?.after(this.#element);
       await this.#settle();
       for (const action of actions) {
         const held = this.#holdsFocus;
@@ -141,6 +162,7 @@ export class Walker {
   }
 
   get #username(): string {
+    if (this.#element instanceof SsprRegister) return usernames[this.#seed % 2] ?? '';
     return usernames[this.#seed % 3 === 0 ? this.#seed % usernames.length : 0] ?? '';
   }
 
@@ -245,7 +267,12 @@ export class Walker {
       case 'enter-code': {
         const last = tenant.outbox.list().findLast(({ code }) => code !== undefined);
         const shown = tenant.appCodeOf(this.#username)?.code ?? '';
-        const right = n % 2 && shown ? shown : (last?.code ?? shown);
+        const isNew = this.world.scanned !== '' && n % 3 === 0;
+        const right = isNew
+          ? enrolment.codeOf(this.world.scanned, this.world.clock.now())
+          : n % 2 && shown
+            ? shown
+            : (last?.code ?? shown);
         return fill({ code: rightly ? right : String(100_000 + n) });
       }
       case 'confirm-target':
@@ -269,6 +296,18 @@ export class Walker {
       case 'done':
         this.#count('done');
         return this.#takeAway();
+      case 'enrol-email':
+        return fill({ address: rightly ? `box.${n}@mail.example` : `no address ${n}` });
+      case 'enrol-phone':
+        return fill({ number: rightly ? `+49 171 555${1000 + n}` : `${n}`, extension: '12' });
+      case 'enrol-questions':
+        enrolment.choose(page.form, n);
+        await this.#element.updateComplete;
+        for (const field of this.#fields())
+          this.#type(field, rightly ? `zanswer-${field.name}` : 'z');
+        return send();
+      case 'enrol-app':
+        return send();
       case 'choose-goal':
       case 'choose-method': {
         const radios = controlsOf(page).filter((one) => one.matches('[type=radio]'));

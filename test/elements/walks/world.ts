@@ -1,4 +1,5 @@
-import type { Adapter, Answer } from '../../../src/contract/index.js';
+import type { Adapter, Answer, Attempt, FlowDriver } from '../../../src/contract/index.js';
+import { clientOf } from '../../../src/mock/index.js';
 import {
   createTenant,
   manualClock,
@@ -87,6 +88,10 @@ export class WalkWorld implements World {
   /** All calls that somebody waits for. */
   waiting = 0;
 
+  /** What an app has scanned last. */
+  scanned = '';
+  #session: string | undefined;
+
   constructor(seed: number) {
     this.tenant = createTenant({
       name: 'Contoso',
@@ -106,21 +111,46 @@ export class WalkWorld implements World {
       }),
       signInUrl: 'https://login.contoso.example/',
     });
-    this.wire = network(this, {
-      allowedOrigins: ['https://reset.fabrikam.example', 'https://login.contoso.example'],
-    });
-    const { reset, discover } = this.wire.adapter;
-    this.adapter = adapterOver(this.wire.adapter, {
-      discover: (hint, call) => this.#await(() => discover(hint, call)),
-      start: (intent, attempt) =>
+    this.wire = network(
+      this,
+      { allowedOrigins: ['https://reset.fabrikam.example', 'https://login.contoso.example'] },
+      (request) =>
+        this.tenant.forClient(
+          clientOf(request),
+          this.#session === undefined ? {} : { session: this.#session },
+        ),
+    );
+    const { reset, register, discover } = this.wire.adapter;
+    this.adapter = {
+      ...adapterOver(this.wire.adapter, {
+        discover: (hint, call) => this.#await(() => discover(hint, call)),
+        ...this.#listenTo(reset),
+      }),
+      ...(register && { register: { ...register, ...this.#listenTo(register) } }),
+    };
+  }
+
+  /** Signs somebody in, for whom the page vouches from now on. */
+  async signIn(username: string): Promise<void> {
+    const signIn = await this.tenant.signIn(username, oldPassword);
+    if (signIn.outcome !== 'signed-in') throw new Error(`${username}: ${signIn.outcome}`);
+    this.#session = signIn.session;
+  }
+
+  /** The calls of a driver that change something, each written down. */
+  #listenTo<I, S extends object>(
+    driver: FlowDriver<I, S>,
+  ): Pick<FlowDriver<I, S>, 'start' | 'advance'> {
+    return {
+      start: (intent, attempt: Attempt) =>
         this.#keep(attempt.attemptId, JSON.stringify(intent), undefined, () =>
-          reset.start(intent, attempt),
+          driver.start(intent, attempt),
         ),
       advance: (token, answer, attempt) =>
         this.#keep(attempt.attemptId, JSON.stringify([token, answer]), answer, () =>
-          reset.advance(token, answer, attempt),
+          driver.advance(token, answer, attempt),
         ),
-    });
+    };
   }
 
   async #keep<S extends object>(
@@ -135,6 +165,7 @@ export class WalkWorld implements World {
     this.mostAtOnce = Math.max(this.mostAtOnce, this.underWay.size);
     try {
       const step = await this.#await(call);
+      if ('uri' in step && typeof step.uri === 'string') this.scanned = step.uri;
       if ('token' in step && typeof step.token === 'string') this.tokens.add(step.token);
       return step;
     } finally {
