@@ -38,7 +38,8 @@ export interface HttpAdapterOptions {
 const platform: HttpClock = {
   now: () => Date.now(),
   after: (ms, callback) => {
-    const timer = setTimeout(callback, ms);
+    // A timer of more than that many milliseconds is up at once.
+    const timer = setTimeout(callback, Math.min(ms, 2 ** 31 - 1));
     return () => clearTimeout(timer);
   },
 };

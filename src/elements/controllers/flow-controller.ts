@@ -205,7 +205,9 @@ export class FlowController {
   }
 
   async #receive(flow: AnyFlow, state: FlowState): Promise<void> {
-    const { activity, puzzle, step } = state;
+    // What was sent stays with the flow: an element can be looked into.
+    const { activity, ...visible } = state;
+    const { puzzle, step } = visible;
     try {
       if (!viewOf(step.kind) || (!later() && ('error' in activity || step.problems.length)))
         await loadView(step.kind);
@@ -217,7 +219,7 @@ export class FlowController {
     // What is newer has been shown in the meantime, or will be in its turn.
     if (flow !== this.#flow || state !== flow.state) return;
     this.#show({
-      ...state,
+      ...visible,
       busy: activity.status === 'busy' && activity.attempt.command.kind !== 'discover',
       failure: 'error' in activity ? activity.error : undefined,
     });
