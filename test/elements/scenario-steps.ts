@@ -180,6 +180,15 @@ function chooseLine(page: AnyPage, name: string, value: string): void {
   select.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+/** The list of methods may still wait for its language, or for the methods of this step. */
+async function whenOffered({ form }: AnyPage, method: string): Promise<void> {
+  const isThere = () =>
+    [
+      ...(form.querySelector('sspr-method-picker')?.shadowRoot?.querySelectorAll('input') ?? []),
+    ].some(({ value }) => value === method);
+  for (let turns = 0; turns < 500 && !isThere(); turns += 1) await turn();
+}
+
 /** Does on a screen what an answer says. */
 export async function act(page: AnyPage, answer: Answer, where: Stage): Promise<void> {
   const { action } = answer;
@@ -188,6 +197,7 @@ export async function act(page: AnyPage, answer: Answer, where: Stage): Promise<
       page.form.querySelector<HTMLElement>(`[name=goal][value=${answer.goal}]`)?.click();
       return page.submit();
     case 'choose-method':
+      await whenOffered(page, answer.method);
       page.radio(answer.method).click();
       return page.submit();
     case 'confirm-target':
