@@ -51,7 +51,8 @@ export const segmentsStyles = css`
     & .choices {
       display: flex;
       flex-wrap: wrap;
-      gap: 2px;
+      /* Below one another, the frames that belong to the targets do not meet. */
+      gap: 6px 2px;
       padding: 2px;
       border: var(--_border) solid var(--_line-strong);
       border-radius: var(--_radius);

@@ -141,6 +141,10 @@ export const form = css`
     & .error svg {
       margin-block-start: 1px;
     }
+    /* No block: Firefox would let an Arabic line with a first letter run out of the card. */
+    & .error span {
+      display: grid;
+    }
 
     & .button {
       display: flex;
