@@ -40,7 +40,7 @@ const isRadio = (at: Element): at is HTMLInputElement =>
   at instanceof HTMLInputElement && at.type === 'radio';
 
 /** Goes by Tab to a group of radios and by arrows to the one of a value. */
-async function choose(page: AnyPage, value: string): Promise<void> {
+export async function choose(page: AnyPage, value: string): Promise<void> {
   await tabTo(page, isRadio);
   for (let arrows = 0; arrows < 12; arrows += 1) {
     const at = focused();

@@ -161,7 +161,7 @@ async function add(page: AnyPage, type: string, { step }: Stage): Promise<void> 
 }
 
 /** The row of something that is registered. */
-function rowOf(page: AnyPage, id: string, { step }: Stage): Element | undefined {
+export function rowOf(page: AnyPage, id: string, { step }: Stage): Element | undefined {
   const now = step();
   const registered = 'registered' in now && Array.isArray(now.registered) ? now.registered : [];
   const index = registered.findIndex((one) => one.id === id);
@@ -169,11 +169,11 @@ function rowOf(page: AnyPage, id: string, { step }: Stage): Element | undefined 
 }
 
 /** One of a few that stand beside one another; where there is one only, it is not drawn. */
-const choice = (page: AnyPage, name: string, value: string): HTMLElement | null =>
+export const choice = (page: AnyPage, name: string, value: string): HTMLElement | null =>
   page.form.querySelector(`[name="${name}-choice"][value="${value}"]`);
 
 /** Chooses a line of a list. */
-function chooseLine(page: AnyPage, name: string, value: string): void {
+export function chooseLine(page: AnyPage, name: string, value: string): void {
   const select = page.form.querySelector<HTMLSelectElement>(`select[name="${name}"]`);
   if (!select) throw new Error(`No list ${name}: ${page}`);
   select.value = value;
