@@ -11,7 +11,7 @@ import { mount } from './tour.js';
 const names = resetNames.filter(
   (name) =>
     scenarios[name].moves.length > 0 &&
-    (/^(email|app-code|notification|text|whatsapp|call|office-call|questions|two-gates|form)\//.test(
+    (/^(email|app-code|notification|text|whatsapp|call|office-call|questions|two-gates|described)\//.test(
       name,
     ) ||
       [
