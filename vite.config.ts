@@ -140,9 +140,26 @@ function firstViewInOneFile(entry: string): Plugin {
   };
 }
 
+/** What comes with the elements in one file, and under which licences: their texts travel along. */
+function licences(): Plugin {
+  const packages = ['lit', 'uqr', 'libphonenumber-js'];
+  return {
+    name: 'licences',
+    async generateBundle() {
+      const texts = packages.map(
+        async (name) =>
+          `${name}\n\n${await readFile(join(root, 'node_modules', name, 'LICENSE'), 'utf8')}`,
+      );
+      const icons = 'Icons from Lucide, ISC licence, copyright (c) Lucide Contributors.\n';
+      const source = [icons, ...(await Promise.all(texts))].join('\n----\n\n');
+      this.emitFile({ type: 'asset', fileName: 'LICENSES.txt', source });
+    },
+  };
+}
+
 /** The elements for a plain <script type="module">: Lit inside, views and locales lazy. */
 const embed: UserConfig = {
-  plugins: [dropTranslatorNotes(), minifyTemplates(), firstViewInOneFile('sspr-reset')],
+  plugins: [dropTranslatorNotes(), minifyTemplates(), firstViewInOneFile('sspr-reset'), licences()],
   build: {
     target,
     outDir: 'dist/embed',
