@@ -28,6 +28,8 @@ async function openPuppeteer(name: 'chromium' | 'firefox', browserPath: string) 
     if (message.type() === 'error') reported.push(message.text());
   });
   page.on('pageerror', (error) => reported.push(String(error)));
+  // A page asks before a started reset is left; whoever tests goes on.
+  page.on('dialog', (dialog) => dialog.accept().catch(() => {}));
   return {
     reported,
     async goTo(url) {
