@@ -131,7 +131,8 @@ describe('any policy', () => {
             const last = keys.pop() ?? '';
             let group: unknown = mutated;
             for (const key of keys) group = (group as Record<string, unknown> | undefined)?.[key];
-            if (typeof group === 'object' && group !== null && Object.isExtensible(group))
+            // A list may have come in its place: the length of one is no setting.
+            if (typeof group === 'object' && group !== null && !Array.isArray(group))
               Reflect.set(group, last, value);
           }
           for (const { rule, params } of checkPolicy(mutated as unknown as TenantPolicy)) {
@@ -141,7 +142,7 @@ describe('any policy', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 20261124 },
     );
   });
 
@@ -188,6 +189,7 @@ describe('any policy', () => {
           ).to.deep.equal([]);
         },
       ),
+      { seed: 20261124 },
     );
   });
 });
