@@ -25,7 +25,11 @@ describe('the random tries of the tests', () => {
     expect(counts.filter(({ tried, seeds }) => seeds < tried)).to.deep.equal([]);
   });
 
-  it('are found without a seed', () => {
-    expect(countsOf('fc.assert(fc.property(a, () => {}));')).to.deep.equal({ tried: 1, seeds: 0 });
-  });
+  for (const call of ['assert', 'check'])
+    it(`are found without a seed: ${call}`, () => {
+      expect(countsOf(`fc.${call}(fc.property(a, () => {}));`)).to.deep.equal({
+        tried: 1,
+        seeds: 0,
+      });
+    });
 });
