@@ -56,7 +56,11 @@ const both: Loaders<Exclude<FlowStepKind, ResetOnly | RegisterOnly>> = {
 };
 
 /** Which view draws which step. */
-export const loaders: Loaders<FlowStepKind> = { ...reset, ...register, ...both };
+const loaders: Loaders<FlowStepKind> = { ...reset, ...register, ...both };
+
+/** The view of a kind; of one that an adapter has and this version has not, that for steps from the future. */
+export const viewFor = (kind: FlowStepKind): Promise<unknown> =>
+  loaders[Object.hasOwn(loaders, kind) ? kind : 'unknown']();
 
 const kinds = (table: object) => Object.keys(table) as FlowStepKind[];
 

@@ -59,7 +59,7 @@ export async function loadView(kind: FlowStepKind): Promise<void> {
   const [shared, all, view] = await Promise.all([
     import('./later/index.js'),
     import('./later/words.js'),
-    import('./view-loaders.js').then(({ loaders }): Promise<unknown> => loaders[kind]()),
+    import('./view-loaders.js').then(({ viewFor }) => viewFor(kind)),
   ]);
   common = shared;
   words = all.words;

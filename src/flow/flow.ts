@@ -8,6 +8,7 @@ import { contractVersion } from '../contract/version.js';
 import { type FlowEnvironment, platform } from './environment.js';
 import { begin, identify, initialState, tokenOf } from './initial-state.js';
 import { solve, workOf } from './proof-of-work.js';
+import { receivedDiscovery, receivedProblems, receivedStep } from './received.js';
 import type { Begin, Effect, FlowEvent, FlowState, FlowStep, Intent } from './state.js';
 import { transition } from './transition.js';
 
@@ -118,13 +119,13 @@ function createFlow<S extends FlowStep, I extends Intent>(
     if (command.kind === 'discover') {
       const discovery = await adapter.discover(command.hint, attempt);
       speaks(discovery.contract);
-      return { type: 'discovered', id, discovery };
+      return { type: 'discovered', id, discovery: receivedDiscovery(discovery) };
     }
     if (!driver) throw new SsprError('not-found', 'The adapter has no flow of this kind.');
     if (command.kind === 'resume') {
       const step = await driver.resume?.(command.at, attempt);
       return step
-        ? { type: 'stepped', id, step, now: environment.now() }
+        ? { type: 'stepped', id, step: receivedStep(step), now: environment.now() }
         : { type: 'not-resumed', id };
     }
     const step =
@@ -134,7 +135,7 @@ function createFlow<S extends FlowStep, I extends Intent>(
             attempt,
           )
         : await driver.advance(command.token, command.answer, attempt);
-    return { type: 'stepped', id, step, now: environment.now() };
+    return { type: 'stepped', id, step: receivedStep(step), now: environment.now() };
   };
 
   /** Tells of the first step that comes; the screen that it brings watches for itself. */
@@ -142,7 +143,8 @@ function createFlow<S extends FlowStep, I extends Intent>(
     try {
       const steps = driver?.watch?.(token, { signal, locale: locale() }) ?? [];
       for await (const step of steps) {
-        if (!signal.aborted) dispatch({ type: 'news', token, step, now: environment.now() });
+        if (signal.aborted) return;
+        dispatch({ type: 'news', token, step: receivedStep(step), now: environment.now() });
         return;
       }
       throw new SsprError('server', 'The backend does not tell what comes after this step.');
@@ -224,7 +226,9 @@ function createFlow<S extends FlowStep, I extends Intent>(
       const token = tokenOf(state.step);
       if (token === undefined) return undefined;
       try {
-        return await driver?.checkPassword?.(token, password, { signal, locale: locale() });
+        return receivedProblems(
+          await driver?.checkPassword?.(token, password, { signal, locale: locale() }),
+        );
       } catch {
         // A hint that does not come is no failure: the backend judges again when it is sent.
         return undefined;

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createHttpAdapter } from '../../src/adapters/http.js';
 import type { Answer, Field } from '../../src/contract/index.js';
 import { createFetch, createRequestHandler } from '../../src/mock/index.js';
-import { adele, open, turn, type World, world } from './reset-world.js';
+import { adapterOver, adele, open, turn, type World, world } from './reset-world.js';
 import { expectOneScreen, moves, openOverNetwork, traceOf } from './robustness-network.js';
 
 const city: Field = { name: 'city', type: 'text', label: 'City', required: true, hint: 'Of birth' };
@@ -105,6 +105,31 @@ describe('a step that this version does not know', () => {
     await page.press('Start again');
     await page.step('identify');
     expect(page.field('username').value).to.equal(adele);
+  });
+
+  it('is such a form too where an adapter of the page brings it', async () => {
+    const where = world();
+    const step = {
+      kind: 'prove-by-birthplace',
+      token: 'token-1',
+      title: 'Where were you born?',
+      fields: [city],
+      actions: [],
+      problems: [],
+      notices: [],
+    };
+    const adapter = adapterOver(where.tenant, {
+      // Written without types, or for a newer version.
+      start: async () => step as never,
+      advance: async () => ({ ...step, kind: 'constructor', title: 'Once more' }) as never,
+    });
+    const page = await open(where, { adapter });
+    await page.identify(adele);
+    expect(page.heading).to.equal('Where were you born?');
+    page.type('city', 'Bonn');
+    await page.submit();
+    expect(page.heading).to.equal('Once more');
+    expect(page.failure).to.equal(undefined);
   });
 
   it('asks for nothing where no answer could be sent', async () => {

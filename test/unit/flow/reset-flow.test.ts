@@ -211,6 +211,52 @@ describe('the reset flow', () => {
       expect(activityIn(await settled(flow), 'failed').error.code).to.equal('server');
     });
 
+    const fitting = { kind: 'choose-goal', actions: [], problems: [], notices: [] };
+    for (const [what, answer] of [
+      ['nothing', undefined],
+      ['a text', 'choose-goal'],
+      ['a step without its lists', { kind: 'choose-goal' }],
+      ['a step without a kind', { ...fitting, kind: undefined }],
+      ['a step whose actions are none', { ...fitting, actions: ['back'] }],
+      ['a step whose problems are none', { ...fitting, problems: [null] }],
+      ['a step whose notices are none', { ...fitting, notices: {} }],
+    ] as const)
+      it(`says that the answer is malformed where it answers with ${what}, and can be retried`, async () => {
+        const { backend, flow } = await inFlow();
+        flow.answer({ action: 'enter-code', code: '123456' });
+        backend.last().answer(answer as never);
+        const { error } = activityIn(await settled(flow), 'failed');
+        expect(error).to.include({ code: 'malformed-answer', retryable: true });
+        expect(flow.state.step.kind).to.equal('enter-code');
+        flow.retry();
+        backend.last().answer(refused());
+        await settled(flow);
+        expect(flow.state.step.kind).to.equal('refused');
+      });
+
+    it('says so too where its discovery names no captcha', async () => {
+      const { adapter, last } = byHand();
+      const flow = resetOver(adapter, handWound());
+      flow.discover();
+      last().answer({ contract: 1 } as never);
+      expect(activityIn(await settled(flow), 'failed').error.code).to.equal('malformed-answer');
+    });
+
+    it('has nothing against a password where it judges in no list', async () => {
+      const { adapter, last } = byHand();
+      const checkPassword = async () => 'too short' as never;
+      const flow = resetOver(
+        { ...adapter, reset: { ...adapter.reset, checkPassword } },
+        handWound(),
+      );
+      flow.start({ username });
+      last().answer(discovery());
+      await turn();
+      last().answer(enterCode());
+      await settled(flow);
+      expect(await flow.checkPassword('x')).to.equal(undefined);
+    });
+
     for (const [how, cancel] of [
       ['rejects', () => Promise.reject(new Error('gone'))],
       [
