@@ -3,16 +3,13 @@ import { scenarios } from '../../src/mock/scenarios/index.js';
 import { FaultyWalk } from './scenario-faults.js';
 import { allNames } from './scenario-steps.js';
 
-/** A captcha that a person sees is spent by each try: it has tests of its own. */
-const names = allNames.filter((name) => scenarios[name].captcha === undefined);
-
 const tried = new Set<string>();
 let met = 0;
 
 describe('where every request fails in every way before it gets through,', function () {
   this.timeout(60_000);
 
-  for (const name of names)
+  for (const name of allNames)
     it(`a person hears of it, keeps what is typed and gets on, with one effect each: ${name}`, async () => {
       const smooth = await FaultyWalk.open(name, new Set());
       await smooth.walk({ faulty: false });

@@ -19,12 +19,13 @@ registerCaptcha('turnstile', {
   },
 });
 
-const kindOf = ({ name }: Stage): Captcha['kind'] =>
+/** What keeps robots out of a scenario. */
+export const captchaKindOf = ({ name }: Stage): Captcha['kind'] =>
   scenarios[name].policy?.captcha?.kind ?? 'none';
 
 /** Resolves when what keeps robots out is drawn, where anything is. */
 export async function captchaDrawn(page: AnyPage, where: Stage): Promise<void> {
-  const kind = kindOf(where);
+  const kind = captchaKindOf(where);
   const isThere = (): boolean =>
     kind === 'picture'
       ? page.form.querySelector('[name=captcha]') !== null
@@ -35,7 +36,7 @@ export async function captchaDrawn(page: AnyPage, where: Stage): Promise<void> {
 /** Does what the captcha of the scenario asks for: rightly, wrongly or late, as the scenario says. */
 export async function solveCaptcha(page: AnyPage, where: Stage): Promise<void> {
   const captcha = where.captcha();
-  const kind = kindOf(where);
+  const kind = captchaKindOf(where);
   if (!captcha || kind === 'none' || kind === 'proof-of-work') return;
   const solved = await where.opened.answerCaptcha(captcha);
   if (kind === 'picture') page.type('captcha', solved?.answer ?? '');

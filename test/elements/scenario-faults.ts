@@ -2,11 +2,13 @@ import { expect } from '@open-wc/testing';
 import type { Answer, SsprErrorCode } from '../../src/contract/index.js';
 import type { Fault } from '../../src/mock/index.js';
 import { type ScenarioName, scenarios } from '../../src/mock/scenarios/index.js';
+import type { ManualClock } from '../../src/tenant/index.js';
 import { engine } from '../runner/commands.js';
 import { type AnyPage, isWithin } from './on-screen.js';
 import { notOnce } from './one-screen.js';
 import { focused, turn, type World } from './reset-world.js';
 import { filled, isVisible, network, traceOf } from './robustness-network.js';
+import { captchaKindOf, solveCaptcha } from './scenario-captcha.js';
 import { act, type Stage, type Stop, settle, stage, walk } from './scenario-steps.js';
 import { lookOf, mount, whole } from './tour.js';
 
@@ -22,8 +24,16 @@ interface Failing {
 const failing = (code: SsprErrorCode, again: boolean, ...faults: readonly Fault[]): Failing[] =>
   faults.map((fault) => ({ fault, code, again }));
 
+/** To be waited for until a date, which is some seconds off when the request comes. */
+const untilDate = (clock: Pick<ManualClock, 'now'>): Fault => ({
+  kind: 'rate-limited',
+  get retryAfter() {
+    return new Date(clock.now() + 8_000);
+  },
+});
+
 /** Every fault that a person has to hear of; what the backend has served comes last. */
-const faults = (now: number): readonly Failing[] => [
+const faults = (clock: Pick<ManualClock, 'now'>): readonly Failing[] => [
   ...failing('rejected', false, { kind: 'html', status: 400 }),
   ...failing('unauthorized', true, { kind: 'html', status: 401 }),
   ...failing('not-found', false, { kind: 'html', status: 404 }),
@@ -33,8 +43,7 @@ const faults = (now: number): readonly Failing[] => [
   ...failing('server', true, { kind: 'html', status: 502 }, { kind: 'server-error' }),
   ...failing('server', true, { kind: 'server-error', body: true }),
   ...failing('rate-limited', true, { kind: 'rate-limited' }, { kind: 'rate-limited', body: true }),
-  ...failing('rate-limited', true, { kind: 'rate-limited', retryAfter: 2 }),
-  ...failing('rate-limited', true, { kind: 'rate-limited', retryAfter: new Date(now + 8_000) }),
+  ...failing('rate-limited', true, { kind: 'rate-limited', retryAfter: 2 }, untilDate(clock)),
   ...failing('timeout', true, { kind: 'drop' }),
   ...failing('malformed-answer', true, { kind: 'truncated' }),
   ...failing('offline', true, { kind: 'lost-answer' }),
@@ -105,6 +114,7 @@ export class FaultyWalk {
         identify: (_, username) =>
           this.#ask(page, 'start', 'start', faulty, async () => {
             page.type('username', username);
+            await solveCaptcha(page, this.#where);
             page.primary.click();
           }),
         how: (_, answer) =>
@@ -140,21 +150,20 @@ export class FaultyWalk {
   ): Promise<void> {
     await whole(page, undefined);
     // What one engine shows at every look, the others show at every kind of step.
-    const key = `${name} ${engine === 'chromium' ? lookOf(page) : page.stepKind}`;
-    const all = faults(0).map((_, index) => index);
+    const kind = name === 'start' ? captchaKindOf(this.#where) : '';
+    const key = `${name} ${kind} ${engine === 'chromium' ? lookOf(page) : page.stepKind}`;
+    const all = faults(this.#where.clock);
     const one = this.#tried.size % all.length;
-    const meets = !faulty ? [] : this.#tried.has(key) ? [one] : all;
+    const meets = !faulty ? [] : this.#tried.has(key) ? all.slice(one, one + 1) : all;
     this.#tried.add(key);
     let again = false;
-    for (const index of meets) {
-      const now = faults(this.#where.clock.now())[index];
-      if (!now) continue;
-      const { fault, code, again: sameAgain } = now;
+    for (const failing of meets) {
+      const { fault, again: sameAgain } = failing;
       this.#meet(operation, fault);
       const sent = await this.#send(page, fault, again, send);
       // What this screen finds by itself is not sent.
       if (!sent) return this.#wire.faults.clear();
-      this.#expectTold(page, { fault, code, again: sameAgain }, typed, name);
+      this.#expectTold(page, failing, typed, name);
       await this.#letPass(page, fault, sameAgain);
       again = sameAgain;
       this.met += 1;
