@@ -7,17 +7,28 @@ const features = ['prefers-color-scheme', 'prefers-reduced-motion', 'forced-colo
 /** Emulated media last as long as the protocol session that asked for them: one per page. */
 const protocols = new WeakMap<Page, Promise<CDPSession>>();
 
-async function emulate(page: Page, wanted: Record<string, string>): Promise<void> {
+const protocolOf = (page: Page): Promise<CDPSession> => {
   const protocol = protocols.get(page) ?? page.createCDPSession();
   protocols.set(page, protocol);
-  const session = await protocol;
+  return protocol;
+};
+
+async function emulate(page: Page, wanted: Record<string, string>): Promise<void> {
+  const session = await protocolOf(page);
   await session.send('Emulation.setEmulatedMedia', {
     media: '',
     features: features.map((name) => ({ name, value: wanted[name] ?? '' })),
   });
 }
 
-/** What only Chromium's own protocol can do: every medium at once, and the accessibility tree. */
+/** Counts what is alive after everything that nobody can reach any more was let go. */
+async function countAlive(page: Page) {
+  const session = await protocolOf(page);
+  await session.send('HeapProfiler.collectGarbage');
+  return session.send('Memory.getDOMCounters');
+}
+
+/** What only Chromium's own protocol can do: every medium at once, the accessibility tree, the heap. */
 export const chromiumCommands: TestRunnerPlugin = {
   name: 'chromium-commands',
   async executeCommand({ command, payload, session }) {
@@ -28,6 +39,8 @@ export const chromiumCommands: TestRunnerPlugin = {
       case 'emulate-features':
         await emulate(page, payload as Record<string, string>);
         return true;
+      case 'alive':
+        return countAlive(page);
       case 'accessibility-tree':
         return (await page.accessibility.snapshot({ interestingOnly: payload !== 'all' })) ?? {};
       default:

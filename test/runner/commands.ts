@@ -14,6 +14,7 @@ export const engine: EngineName = engineOf(navigator.userAgent);
 export const supports = {
   media: engine === 'chromium',
   accessibilityTree: engine === 'chromium',
+  heap: engine === 'chromium',
 } as const;
 
 /** Presses one key, named as in `KeyboardEvent.key`, with modifiers before it: `Shift+Tab`. */
@@ -118,4 +119,17 @@ export async function accessibilityTree(
     throw new Error(`accessibilityTree() is not supported in ${engine}`);
   }
   return executeServerCommand<AccessibilityNode, string>('accessibility-tree', what);
+}
+
+/** What of this kind is alive in the page's process. */
+export interface Alive {
+  readonly documents: number;
+  readonly nodes: number;
+  readonly jsEventListeners: number;
+}
+
+/** Collects garbage, and counts what is left. Chromium alone can tell. */
+export async function alive(): Promise<Alive> {
+  if (!supports.heap) throw new Error(`alive() is not supported in ${engine}`);
+  return executeServerCommand<Alive, undefined>('alive');
 }
