@@ -8,13 +8,10 @@ const server = () =>
     desc: 'The server failed or answered nonsense',
   });
 const wrong = () =>
-  msg(
-    'This page is not set up properly, so a reset does not work here. The service desk can help.',
-    {
-      id: 'failure.setup',
-      desc: 'The page that embeds the widget is misconfigured; trying again does not help',
-    },
-  );
+  msg('This page is not set up properly, so this does not work here. The service desk can help.', {
+    id: 'failure.setup',
+    desc: 'The page that embeds the widget is misconfigured; trying again does not help',
+  });
 
 /** Words for each way in which a call can fail, for the person in front of it. */
 const words: { readonly [C in SsprErrorCode]: () => string } = {

@@ -150,13 +150,16 @@ const words: { readonly [C in KnownRefusalCode]: RefusalWords } = {
   'flow-expired': refusal(
     () =>
       msg(
-        'For your safety a reset has to be finished in a short time. Nothing was changed. We kept your username, so starting again is quick.',
-        { id: 'refusal.flow-expired', desc: 'The time for the reset has run out' },
+        'For your safety this has to be finished in a short time. What you had begun has changed nothing. Starting again is quick.',
+        {
+          id: 'refusal.flow-expired',
+          desc: 'The time for a reset, or for a change of a registration, has run out',
+        },
       ),
     () =>
-      msg('The time for this reset is over', {
+      msg('The time for this is over', {
         id: 'refusal.flow-expired.heading',
-        desc: 'Heading: the time for the reset has run out',
+        desc: 'Heading: the time for a reset, or for a change of a registration, has run out',
       }),
   ),
   'flow-superseded': refusal(
@@ -166,7 +169,7 @@ const words: { readonly [C in KnownRefusalCode]: RefusalWords } = {
         desc: 'The same reset was continued elsewhere',
       }),
     () =>
-      msg('This reset went on elsewhere', {
+      msg('It went on elsewhere', {
         id: 'refusal.flow-superseded.heading',
         desc: 'Heading: the same reset was continued elsewhere',
       }),

@@ -111,7 +111,7 @@ describe('for those who cannot see it', () => {
       'status: This code has run out. You can have a new one sent.',
     ]);
     await passes(1, '2:00 left');
-    const warning = 'status: Less than two minutes are left for this reset.';
+    const warning = 'status: Less than two minutes are left.';
     expect(said).to.deep.equal([warning]);
     await passes(1, '1:59 left');
     await passes(60, '0:59 left');

@@ -109,7 +109,7 @@ describe('on the way', () => {
     expect(page.text).to.contain('15:00 left');
     where.clock.advance({ minutes: 15 });
     await page.step('refused');
-    expect(page.heading).to.equal('The time for this reset is over');
+    expect(page.heading).to.equal('The time for this is over');
     await page.submit();
     await page.step('identify');
     expect(page.field('username').value).to.equal(maria);

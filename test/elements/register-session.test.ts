@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { createHttpAdapter } from '../../src/adapters/http.js';
 import type { SsprFailedEvent } from '../../src/elements/index.js';
 import { clientOf, createFetch, createRequestHandler } from '../../src/mock/index.js';
-import { amira, register, signedIn } from './register-world.js';
+import type { RegisterPage } from '../../src/testing/index.js';
+import { amira, manage, register, signedIn } from './register-world.js';
 import { oldPassword } from './reset-world.js';
 
 /** A page that tells the backend by a header who is signed in, and can lose and renew that. */
@@ -38,6 +39,13 @@ async function page() {
   };
 }
 
+/** What can be added is drawn by code that comes when it is wanted. */
+async function addEmail(shown: RegisterPage): Promise<void> {
+  await shown.until(() => shown.registrable.length > 0, 'the list of what can be added');
+  shown.adder('Email').click();
+  await shown.step('enrol-email');
+}
+
 describe('a registration in a page with a session', () => {
   it('is that of whoever the page’s headers vouch for', async () => {
     const { page: shown } = await page();
@@ -48,8 +56,7 @@ describe('a registration in a page with a session', () => {
   it('says so where the session has ended on the way, loses nothing that was typed, and goes on', async () => {
     const { page: shown, lose, renew } = await page();
     await shown.step('manage');
-    shown.adder('Email').click();
-    await shown.step('enrol-email');
+    await addEmail(shown);
     const codes: string[] = [];
     shown.element.addEventListener('sspr-failed', ({ code }: SsprFailedEvent) => codes.push(code));
     lose();
@@ -63,6 +70,22 @@ describe('a registration in a page with a session', () => {
     await shown.press('Try again');
     await shown.step('enter-code');
     expect(shown.failure).to.equal(undefined);
+  });
+
+  it('SESSION-1: warns before a change runs out and starts over after it, in words of its own', async () => {
+    const { page: shown, where } = await manage();
+    await addEmail(shown);
+    const ofReset = /reset/i;
+    where.clock.advance({ minutes: 13 });
+    await shown.until(() => shown.notices.join().includes('two minutes'), 'a warning');
+    expect(shown.notices.join()).not.to.match(ofReset);
+    expect(shown.announced.polite).to.contain('two minutes').and.not.to.match(ofReset);
+    where.clock.advance({ minutes: 2 });
+    await shown.step('refused');
+    expect(shown.heading).to.equal('The time for this is over');
+    expect(shown.lead).not.to.match(ofReset);
+    await shown.press('Start again');
+    await shown.step('manage');
   });
 
   it('takes any other mode for the backend’s choice, and warns of it once', async () => {

@@ -26,9 +26,9 @@ const words = {
   unauthorized:
     'You are signed out by now. Sign in again, and then try again here. What you typed is still here.',
   'not-found':
-    'This page is not set up properly, so a reset does not work here. The service desk can help.',
+    'This page is not set up properly, so this does not work here. The service desk can help.',
   'unsupported-contract':
-    'This page is not set up properly, so a reset does not work here. The service desk can help.',
+    'This page is not set up properly, so this does not work here. The service desk can help.',
 } as const satisfies Partial<Record<SsprErrorCode, string>>;
 
 const faults: readonly (readonly [fault: Fault, code: keyof typeof words])[] = [

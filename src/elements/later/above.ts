@@ -4,9 +4,8 @@ import type { FlowStep } from '../../flow/state.js';
 import { msg } from '../../localization/msg.js';
 import { icon, icons } from '../parts/icon.js';
 import type { ViewContext } from '../view.js';
-import { isShort } from './time-left.js';
+import { isShort, timer, warning } from './time-left.js';
 
-const timer = 'M10 2h4M12 14l3-3M20 14a8 8 0 1 1-16 0 8 8 0 0 1 16 0z';
 const info = 'M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0zM12 16v-4M12 8h.01';
 
 /** Told by the screen itself, or only worth saying: not drawn as a box. */
@@ -58,13 +57,7 @@ export function above(step: FlowStep, context: ViewContext, summarise: boolean):
     .map(words.notice)
     .filter(Boolean);
   const short = isShort(step, context)
-    ? html`<div class="notice warn">${icon(timer)}<div>${msg(
-        'Less than two minutes are left for this reset.',
-        {
-          id: 'reset.warning',
-          desc: 'Shown, and said to screen readers, before the reset runs out',
-        },
-      )}</div></div>`
+    ? html`<div class="notice warn">${icon(timer)}<div>${warning()}</div></div>`
     : nothing;
   return html`${short}${problems.length && summarise ? summary(problems, context) : nothing}${told.map(
     (text) => html`<div class="notice">${icon(info)}<div>${text}</div></div>`,

@@ -3,7 +3,7 @@ import type { FlowEnvironment } from '../../flow/environment.js';
 import { msg } from '../../localization/msg.js';
 import type { Shown } from '../controllers/flow-controller.js';
 import type { ViewContext } from '../view.js';
-import { codeLeft, flowLeft, warnBefore } from './time-left.js';
+import { codeLeft, flowLeft, warnBefore, warning } from './time-left.js';
 
 /** What has been said about one time that runs out: nothing, that it is short, that it is over. */
 type Said = 'nothing' | 'short' | 'over';
@@ -40,11 +40,7 @@ export class Countdown {
         id: 'reset.enter-code.over',
         desc: 'Below the code field, and said to screen readers',
       });
-    if (this.#flow === 'short' && before.flow === 'nothing')
-      return msg('Less than two minutes are left for this reset.', {
-        id: 'reset.warning',
-        desc: 'Shown, and said to screen readers, before the reset runs out',
-      });
+    if (this.#flow === 'short' && before.flow === 'nothing') return warning();
     if (this.#code === 'short' && before.code === 'nothing')
       return msg('This code works for less than a minute more.', {
         id: 'reset.enter-code.short',

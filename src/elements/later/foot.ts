@@ -5,8 +5,7 @@ import { msg, str } from '../../localization/msg.js';
 import { canContact, helpdeskLink, startsOver } from '../parts/helpdesk-link.js';
 import { icon } from '../parts/icon.js';
 import type { ViewContext } from '../view.js';
-
-const timer = 'M10 2h4M12 14l3-3M20 14a8 8 0 1 1-16 0 8 8 0 0 1 16 0z';
+import { timer } from './time-left.js';
 
 /** Help, the time that is left, and the code to quote: in plain sight, quiet. */
 export function foot(step: FlowStep, context: ViewContext): TemplateResult | typeof nothing {
