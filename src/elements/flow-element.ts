@@ -165,13 +165,7 @@ export abstract class FlowElement extends LitElement {
     this.#listening.abort();
     this.#screen.disconnect();
     // An element that is only moved within the page is connected again by then, and goes on.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#page?.dispose();
-      this.#page = undefined;
-      this.controller.dispose();
-      this.#screen.clear();
-    });
+    queueMicrotask(() => this.isConnected || this.#end());
   }
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -213,8 +207,16 @@ export abstract class FlowElement extends LitElement {
     this.#events.push(event);
   }
 
-  #start(): void {
+  /** Ends what is under way; nothing typed stays in the page. */
+  #end(): void {
+    this.#page?.dispose();
+    this.#page = undefined;
+    this.controller.dispose();
     this.#screen.clear();
+  }
+
+  #start(): void {
+    this.#end();
     this.controller.use(this.adapter ?? this.endpoint, this.environment);
     this.#begun = false;
     if (!this.#isDialog || this.open) this.#begin();

@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { Answer } from '../contract/answer.js';
 import type { Problem } from '../contract/parts.js';
 import type { FlowEnvironment } from '../flow/environment.js';
 import { screenOf } from '../flow/screen.js';
@@ -45,8 +46,8 @@ export class Screen {
   #held = false;
   /** What goes on while a step is shown. */
   #running: Running | undefined;
-  /** Whether the form was sent last, and no button beside it: to try again is to send it again, as it is now. */
-  #sentForm = false;
+  /** What was sent last; of a form, that it was: to try again is to send it again, as it is now. */
+  #sent: Answer | 'form' | undefined;
 
   constructor(host: Host, options: Options) {
     count += 1;
@@ -70,7 +71,8 @@ export class Screen {
     this.#light.clear();
     this.#shown.clear();
     this.#found = undefined;
-    this.#running?.forget();
+    this.#running?.stop();
+    this.#running = undefined;
   }
 
   /** Lets the heading take the focus after the next render. */
@@ -99,8 +101,9 @@ export class Screen {
       left: (ms) => Math.max(0, shown.since + ms - environment().now()),
       at: (ms) => new Date(shown.since + ms),
       words: wordsNow(),
+      sent: shown.busy ? this.#sent : undefined,
       answer: (answer) => {
-        this.#sentForm = false;
+        this.#sent = answer;
         controller.answer(answer);
       },
       restart,
@@ -117,7 +120,7 @@ export class Screen {
     this.#held = this.#hasFocus;
     const here = before.busy || this.#held;
     if (step !== before.step) {
-      this.#sentForm = false;
+      this.#sent = undefined;
       this.#found = undefined;
       const anew = screenOf(step) !== screenOf(before.step);
       // New questions are asked after wrong answers: none of the old ones belongs there.
@@ -151,7 +154,7 @@ export class Screen {
         context,
         busy,
         failure,
-        retry: () => (this.#sentForm ? this.#light.submit() : controller.retry()),
+        retry: () => (this.#sent === 'form' ? this.#light.submit() : controller.retry()),
       }),
       locale.locale,
       locale.direction,
@@ -199,7 +202,7 @@ export class Screen {
     if ('problems' in reply) {
       if (reply.problems.length) this.#showProblems(reply.problems);
     } else {
-      this.#sentForm = true;
+      this.#sent = 'form';
       if ('start' in reply) controller.start(reply.start);
       else controller.answer(reply.answer);
     }

@@ -201,6 +201,15 @@ describe('leaving the page', () => {
     await turn();
     expect(asksBeforeLeaving()).to.equal(false);
   });
+
+  it('is not asked about any more when the element talks to another backend', async () => {
+    const page = await open(world());
+    await atCode(page);
+    await eventually(asksBeforeLeaving, 'a question');
+    Object.assign(page.element, { adapter: world().tenant });
+    await page.step('identify');
+    expect(asksBeforeLeaving()).to.equal(false);
+  });
 });
 
 describe('a reset that may go on after a reload', () => {

@@ -34,6 +34,21 @@ describe('a time that runs out', () => {
     await page.step('new-password');
   });
 
+  it('is counted by the clock that the page has set, also where that comes later', async () => {
+    const where = world();
+    const page = await open(world());
+    await atCode(page);
+    Object.assign(page.element, { adapter: where.tenant, environment: where.environment });
+    await page.step('identify');
+    await atCode(page);
+    where.clock.advance({ minutes: 4 });
+    // More than once, as code that comes by itself draws the element too.
+    for (const left of ['0:50', '0:40', '0:30', '0:20']) {
+      where.clock.advance({ seconds: 10 });
+      await page.until(() => hints(page).join(' ').includes(`another ${left}`), left);
+    }
+  });
+
   it('CODE-1: a code that ran out while the device slept is told as such', async () => {
     const where = world();
     const page = await open(where);

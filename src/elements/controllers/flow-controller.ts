@@ -105,12 +105,8 @@ export class FlowController {
     };
   }
 
-  /**
-   * Starts over with this adapter, or with the address of the reference HTTP contract; what was under
-   * way with another is aborted.
-   */
+  /** Talks to this adapter, or to the address of the reference HTTP contract, from now on; after `dispose`. */
   use(backend: Adapter | string, environment: FlowEnvironment): void {
-    this.dispose();
     if (!backend) return;
     const { kind, locale } = this.#options;
     this.#open = async () => {
@@ -208,16 +204,17 @@ export class FlowController {
     // What was sent stays with the flow: an element can be looked into.
     const { activity, ...visible } = state;
     const { puzzle, step } = visible;
+    // What is newer has been shown in the meantime, or will be in its turn.
+    const isStale = () => flow !== this.#flow || state !== flow.state;
     try {
       if (!viewOf(step.kind) || (!later() && ('error' in activity || step.problems.length)))
         await loadView(step.kind);
       if (puzzle && !captchaPart()) await loadCaptchaPart();
     } catch (cause) {
-      this.#failed(cause, () => this.#receive(flow, state));
+      if (!isStale()) this.#failed(cause, () => this.#receive(flow, state));
       return;
     }
-    // What is newer has been shown in the meantime, or will be in its turn.
-    if (flow !== this.#flow || state !== flow.state) return;
+    if (isStale()) return;
     this.#show({
       ...visible,
       busy: activity.status === 'busy' && activity.attempt.command.kind !== 'discover',

@@ -2,8 +2,7 @@ import { wouldLose } from '../../flow/loss.js';
 import type { FlowStep } from '../../flow/state.js';
 import type { FlowElement } from '../flow-element.js';
 
-/** Asks whether a flow is really given up, where something would be lost; undefined: nothing would. */
-export async function ask(
+async function ask(
   host: FlowElement,
   flow: 'reset' | 'register',
   signal: AbortSignal,
@@ -13,7 +12,7 @@ export async function ask(
   return (await question?.askToLeave(host, host.locale, flow, signal)) ?? true;
 }
 
-/** The answer to that question, where it has to be asked. */
+/** Asks whether a flow is really given up, where something would be lost; undefined: nothing would. */
 export const askBeforeLoss = (
   step: FlowStep,
   ...asked: Parameters<typeof ask>

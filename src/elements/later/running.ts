@@ -97,6 +97,7 @@ export class Running {
       ? sayIfSlow(this.#environment, shown, (words) => this.#say(words))
       : () => {};
   }
+
   /** Who only waits need not press anything: back from sleep, or online again, it is asked again. */
   #recover(): void {
     this.#lost.abort();
