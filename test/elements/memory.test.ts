@@ -9,9 +9,11 @@ async function times(count: number, comeAndGo: () => Promise<void>): Promise<voi
   for (let index = 0; index < count; index += 1) await comeAndGo();
 }
 
-/** Until the browser has done what it was asked to do when it has nothing else to do, and has drawn. */
-const idle = (): Promise<unknown> =>
-  new Promise((resolve) => requestIdleCallback(() => requestAnimationFrame(resolve)));
+/** Until the browser has done what it was asked to do when it has nothing else to do, and has drawn a while. */
+async function idle(): Promise<void> {
+  await new Promise((resolve) => requestIdleCallback(resolve));
+  for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+}
 
 /** That they leave nothing behind, beyond what the first ones leave for good, such as style sheets. */
 async function expectNothingLeftOf(count: number, comeAndGo: () => Promise<void>): Promise<void> {
@@ -24,7 +26,7 @@ async function expectNothingLeftOf(count: number, comeAndGo: () => Promise<void>
     count / 2;
   let after = await alive();
   // Work for idle times and animations hold what they are about until they end.
-  for (let wait = 0; wait < 300 && tooMany(after); wait += 1) {
+  for (let wait = 0; wait < 20 && tooMany(after); wait += 1) {
     await idle();
     after = await alive();
   }
