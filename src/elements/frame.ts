@@ -54,6 +54,7 @@ export function frame({ step, view, context, headingLevel }: Frame): TemplateRes
       }</div>
       ${lead ? html`<p class="lead">${lead}</p>` : nothing}
       ${later()?.who(step)}
+      ${view.beside?.(step, context)}
       <slot name="form"></slot>
     </div>
     ${later()?.foot(step, context)}

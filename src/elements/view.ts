@@ -45,6 +45,8 @@ export interface ViewContext {
   /** When a time that the step gave is over. */
   at(ms: number): Date;
   answer(answer: Answer): void;
+  /** What a button beside the form has sent, or the form, while its answer is on the way. */
+  readonly sent: Answer | 'form' | undefined;
   readonly words: Words;
   /** Back to the first screen, the username kept. */
   restart(): void;
@@ -77,6 +79,8 @@ export interface Words {
 export interface View<K extends FlowStepKind> {
   readonly heading: (step: FlowSteps[K], context: ViewContext) => string;
   readonly lead?: (step: FlowSteps[K], context: ViewContext) => string;
+  /** Beside the heading, in the shell: what can be begun here at any time. */
+  readonly beside?: (step: FlowSteps[K], context: ViewContext) => unknown;
   /** Set at the end of a flow: a sign above the heading in place of the progress. */
   readonly sign?: (step: FlowSteps[K]) => {
     readonly icon: string;
