@@ -82,7 +82,9 @@ function continuation(url: string, place: string, source: Source): string {
   return target.href;
 }
 
-const isWeb = ({ protocol }: URL) => protocol === 'https:' || protocol === 'http:';
+/** A name before the host is none of the host's, and misleads whoever reads the address (RFC 9110, 4.2.4). */
+const isWeb = ({ protocol, username, password }: URL) =>
+  (protocol === 'https:' || protocol === 'http:') && !username && !password;
 
 const isImage = ({ protocol, pathname, origin }: URL, source: Source) =>
   protocol === 'https:' ||

@@ -60,7 +60,8 @@ export class SsprReset extends FlowElement {
   declare domain: string;
   /**
    * Whether a started reset goes on after a reload, where the backend knows its browser again. The tab
-   * keeps the name of the flow, which is worth nothing elsewhere. Default: false.
+   * keeps the name of the flow, which is worth nothing elsewhere; under the element's id, so that two on
+   * a page need one each. Default: false.
    */
   declare resume: boolean;
   /** Where that name is kept. Default: the tab's `sessionStorage`. */

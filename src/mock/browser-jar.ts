@@ -6,7 +6,7 @@ import { isFromNetwork } from './client.js';
  * else (rule SESSION-1). No script of a page may read it.
  */
 export interface BrowserJar {
-  /** The name that a request brings; undefined: none that was given out here. */
+  /** The name that a request brings; undefined: none, or none of the form of those that are given out. */
   read(request: Request): string | undefined;
   /** Has whoever sent the request keep a new name: by these headers of the answer, if by any. */
   keep(browser: string, request: Request): Readonly<Record<string, string>>;
@@ -22,7 +22,9 @@ export const newBrowser = (random: Random): string => randomText(random, alphabe
 
 /**
  * A cookie that no script reads and no other site sends (RFC 6265bis). It ends with the browser's
- * session, as a name that is not needed longer than a reset lives.
+ * session, as a name that is not needed longer than a reset lives. One that a neighbouring host has
+ * planted is taken like any other; whoever planted it would need the name of the flow too, which only
+ * the tab has.
  * @param path below which it is sent: that of the contract
  */
 export const cookieJar = (path: string): BrowserJar => ({

@@ -87,12 +87,16 @@ export const address: Form = needed(
   'A mail address',
 );
 
-const isWeb = (value: string): boolean =>
-  URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol);
+/** Without a name before the host, which misleads whoever reads the address. */
+function isWeb(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password } = new URL(value);
+  return ['http:', 'https:'].includes(protocol) && username === '' && password === '';
+}
 
 export const webAddress: Form = needed(
   (value) => typeof value === 'string' && isWeb(value),
-  'An address that begins with http: or https:',
+  'An address that begins with http: or https:, with no name before its host,',
 );
 
 export const mailLink: Form = needed(

@@ -106,7 +106,10 @@ export interface TenantPolicy {
     readonly predefined: 'all' | readonly string[];
     /** The organisation's own, shown as typed; at most 20 of 3 to 200 characters. */
     readonly custom: readonly string[];
-    /** Whether a person may write questions of their own. Default false. */
+    /**
+     * Whether a person may write questions of their own. Default false: nobody else is asked such a
+     * question, so in the uniform voice it tells that there is an account (rule REFUSAL-2).
+     */
     readonly mayWriteOwn: boolean;
   };
   /** What keeps robots out (rules CAPTCHA-1, CAPTCHA-2). */

@@ -118,7 +118,8 @@ export function realCandidate(core: Core, account: Account): Candidate {
  * Known consequences: a decoy has the gates of a member (rule REFUSAL-2), so where members need one
  * proof, two gates are an administrator's (rule GATE-2). And where the scope is `none` and
  * administrators may reset, everybody else is told SSPR_0009, in both voices. A question that a person
- * has written is asked of nobody else (`questions.mayWriteOwn`). And of people who join, or change what
+ * has written is asked of nobody else (`questions.mayWriteOwn`). Two names of one account share its limits
+ * (`alternateSignInAddresses`). And of people who join, or change what
  * they have registered, a few decoys are changed with them. No decoy hides these.
  * @param key the username of the account, however it was typed, or the name that nobody has
  */

@@ -43,6 +43,7 @@ describe('where a step leads', () => {
   const bad: [why: string, url: string][] = [
     ['another origin', 'https://evil.example/'],
     ['another origin behind a name that looks right', 'https://id.fabrikam.example@evil.example/'],
+    ['the same origin behind a name', 'https://evil.example@id.fabrikam.example/'],
     ['another origin that begins alike', 'https://id.fabrikam.example.evil.example/'],
     ['another scheme on the same host', 'http://id.fabrikam.example/'],
     ['another port', 'https://id.fabrikam.example:8443/'],
@@ -124,7 +125,14 @@ describe('a brand', () => {
     expect(await branded({ name: 'F', helpdesk })).to.deep.equal({ name: 'F', helpdesk });
   });
 
-  for (const url of ['javascript:alert(1)', 'data:text/html,<p>', 'ftp://a.example/', 'https://']) {
+  for (const url of [
+    'javascript:alert(1)',
+    'data:text/html,<p>',
+    'ftp://a.example/',
+    'https://',
+    'https://help.example@evil.example/',
+    'https://:secret@help.example/',
+  ]) {
     it(`loses a helpdesk at ${url} but not its phone`, async () => {
       expect(await branded({ name: 'F', helpdesk: { phone: '1', url } })).to.deep.equal({
         name: 'F',

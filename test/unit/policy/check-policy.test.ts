@@ -178,6 +178,11 @@ describe('a policy that is impossible', () => {
       'NOTIFY-3 helpdesk.url',
     ],
     [
+      'NOTIFY-3: a page behind the name of another',
+      { helpdesk: { url: 'https://help.contoso.example@evil.example/' } },
+      'NOTIFY-3 helpdesk.url',
+    ],
+    [
       'NOTIFY-3: an address that brings headers along',
       { helpdesk: { email: 'help@contoso.example?bcc=eve@evil.example' } },
       'NOTIFY-3 helpdesk.email',
