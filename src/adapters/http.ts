@@ -52,16 +52,18 @@ type Answers = typeof import('./http-answers.js');
  * Every answer is checked before it is handed on. The code for that is a chunk of its own, which
  * starts to load with the first request, so that the first view does not carry it.
  */
-export function createHttpAdapter({
-  endpoint,
-  fetch = (...request) => globalThis.fetch(...request),
-  headers,
-  allowedOrigins = [],
-  timeoutMs = 15_000,
-  credentials = 'same-origin',
-  clock = platform,
-  loadAnswers = () => import('./http-answers.js'),
-}: HttpAdapterOptions): Adapter {
+export function createHttpAdapter(options: HttpAdapterOptions): Adapter {
+  // Not in the signature: the published types would name what they leave out as internal.
+  const {
+    endpoint,
+    fetch = (...request) => globalThis.fetch(...request),
+    headers,
+    allowedOrigins = [],
+    timeoutMs = 15_000,
+    credentials = 'same-origin',
+    clock = platform,
+    loadAnswers = () => import('./http-answers.js'),
+  } = options;
   const answers = () =>
     loadAnswers().catch((cause: unknown) => {
       throw new SsprError('offline', 'The code that reads answers did not load.', { cause });

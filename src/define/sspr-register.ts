@@ -4,4 +4,14 @@ import { SsprRegister } from '../elements/sspr-register.js';
 if (globalThis.customElements && !customElements.get('sspr-register'))
   customElements.define('sspr-register', SsprRegister);
 
+// With its events: the types of the class alone do not bring what listeners are typed by.
+export type {
+  SsprCancelledEvent,
+  SsprFailedEvent,
+  SsprRefusedEvent,
+  SsprRegisteredEvent,
+  SsprReturnEvent,
+  SsprSkippedEvent,
+  SsprStepEvent,
+} from '../elements/events.js';
 export { SsprRegister };

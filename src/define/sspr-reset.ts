@@ -4,4 +4,14 @@ import { SsprReset } from '../elements/sspr-reset.js';
 if (globalThis.customElements && !customElements.get('sspr-reset'))
   customElements.define('sspr-reset', SsprReset);
 
+// With its events: the types of the class alone do not bring what listeners are typed by.
+export type { SsprCaptchaEvent } from '../elements/captcha/page-slot.js';
+export type {
+  SsprCancelledEvent,
+  SsprFailedEvent,
+  SsprRefusedEvent,
+  SsprReturnEvent,
+  SsprStepEvent,
+  SsprSucceededEvent,
+} from '../elements/events.js';
 export { SsprReset };

@@ -14,6 +14,7 @@ export {
   SsprStepEvent,
   SsprSucceededEvent,
 } from './events.js';
+export type { JsxProps, VueProps } from './framework-props.js';
 export {
   type OwnView,
   type OwnViewOf,
