@@ -3,7 +3,7 @@ import { type Browser, type BrowserContext, launch, type Page } from 'puppeteer-
 import type { Engine } from './engines.js';
 
 // Chromium as root has no sandbox to enter; the rest keeps it from calling its maker's hosts.
-const chromiumArguments = [
+export const chromiumArguments = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
