@@ -26,6 +26,60 @@ import { later, loadAllViews, loadView, viewOfShown } from './views.js';
 /**
  * What `<sspr-reset>` and `<sspr-register>` have in common: one flow over an adapter, shown step by
  * step in a card or a dialog, in the language of the page. What differs between them is a `FlowKind`.
+ *
+ * @attr {string} lang - Its language, a BCP 47 tag. Default: that of the page around it, else the browser's.
+ * @slot logo - In place of the backend's logo and name.
+ * @slot heading - The heading of the first screen.
+ * @slot help - In place of “Contact your administrator”.
+ * @slot footer - Below everything.
+ * @fires {SsprStepEvent} sspr-step - A step is shown.
+ * @fires {SsprRefusedEvent} sspr-refused - The backend will not go on; the person sees why and what to do.
+ * @fires {SsprReturnEvent} sspr-return - The person is done and goes on; cancelable, for a page that goes there by itself.
+ * @fires {SsprCancelledEvent} sspr-cancelled - The person gave it up, or closed the dialog.
+ * @fires {SsprFailedEvent} sspr-failed - A call to the backend failed, as `unauthorized` where nobody is signed in any more; the person sees it and what can be done.
+ * @fires {Event} close - The dialog has closed, whatever came of it; does not bubble, like that of a `<dialog>`.
+ * @csspart card - The box.
+ * @csspart brand - Logo and name.
+ * @csspart progress - The segments.
+ * @csspart heading - The heading.
+ * @csspart foot - Help, time left and support code.
+ * @cssprop --sspr-color-accent - The one colour that a theme needs; the `accent`, `focus` and `on-accent` shades derive from it.
+ * @cssprop --sspr-color-accent-hover - Of filled buttons under the pointer.
+ * @cssprop --sspr-color-accent-text - Words and signs in the accent.
+ * @cssprop --sspr-color-accent-soft - Behind what is chosen.
+ * @cssprop --sspr-color-accent-line - Around what is chosen.
+ * @cssprop --sspr-color-on-accent - Words on filled buttons.
+ * @cssprop --sspr-color-focus - The focus ring.
+ * @cssprop --sspr-color-surface - The card.
+ * @cssprop --sspr-color-sunken - Areas set into the card.
+ * @cssprop --sspr-color-field - Fields.
+ * @cssprop --sspr-color-hover - Rows and quiet buttons under the pointer.
+ * @cssprop --sspr-color-control - The lines around fields.
+ * @cssprop --sspr-color-line - Lines between and around parts.
+ * @cssprop --sspr-color-line-strong - Lines around quiet buttons.
+ * @cssprop --sspr-color-text - Words.
+ * @cssprop --sspr-color-muted - Words beside them.
+ * @cssprop --sspr-color-faint - The words that matter least.
+ * @cssprop --sspr-color-danger - Problems; `-soft` is behind them, `-line` around them.
+ * @cssprop --sspr-color-danger-soft
+ * @cssprop --sspr-color-danger-line
+ * @cssprop --sspr-color-warn - Warnings, in the same three shades.
+ * @cssprop --sspr-color-warn-soft
+ * @cssprop --sspr-color-warn-line
+ * @cssprop --sspr-color-ok - What went well, in the same three shades.
+ * @cssprop --sspr-color-ok-soft
+ * @cssprop --sspr-color-ok-line
+ * @cssprop --sspr-hue-neutral - The hue of the greys, in degrees. Default: 250.
+ * @cssprop --sspr-radius-control - Default: 8px.
+ * @cssprop --sspr-radius-card - Default: 14px.
+ * @cssprop --sspr-size-control - Height of inputs and buttons. Default: 44px.
+ * @cssprop --sspr-size-row - Least height of a row of the list of methods. Default: 60px.
+ * @cssprop --sspr-space-card - Padding of the card. Default: 28px.
+ * @cssprop --sspr-font-body - Default: the system's.
+ * @cssprop --sspr-font-heading - Default: the body's.
+ * @cssprop --sspr-font-code - Of codes and keys. Default: the system's of equal width.
+ * @cssprop --sspr-font-scale - A factor for all text. Default: 1.
+ * @cssprop --sspr-border-width - Default: 1px.
  */
 export abstract class FlowElement extends LitElement {
   static override styles = [tokens, shell];

@@ -20,9 +20,10 @@ const timer = 'M12 6v6l4 2M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0z';
  * name, a value, `required`, validity and reset. Native radios inside give it the keyboard of a radio
  * group.
  *
+ * @tag sspr-method-picker
  * @attr {string} label - What the list is called by a screen reader.
- * @fires input - The person chose another method; composed and bubbling, as for native controls.
- * @fires change - The same, after `input`.
+ * @fires {Event} input - The person chose another method; composed and bubbling, as for native controls.
+ * @fires {Event} change - The same, after `input`.
  * @csspart list - The box around the rows.
  * @csspart row - One method.
  */

@@ -16,35 +16,10 @@ const kind: FlowKind = {
  * The form is a real one in the element's light DOM, so that password managers see it; everything
  * around it is in the shadow. Themed by `--sspr-*` tokens.
  *
- * @slot logo - In place of the backend's logo and name.
- * @slot heading - The heading of the first screen.
- * @slot help - In place of “Contact your administrator”.
- * @slot footer - Below everything.
+ * @tag sspr-reset
  * @slot captcha - The page's own captcha, where the backend asks for one that no `registerCaptcha` draws; it stands below the username.
- * @fires sspr-captcha - The element in the slot `captcha` is in its place: draws it, and hands over its token by `event.use.solved(token)`.
- * @fires sspr-step - A step is shown.
- * @fires sspr-succeeded - The password is changed.
- * @fires sspr-refused - The backend will not go on; the person sees why and what to do.
- * @fires sspr-cancelled - The person gave it up, or closed the dialog.
- * @fires close - The dialog has closed, whatever came of it; does not bubble, like that of a `<dialog>`.
- * @fires sspr-return - The person goes to sign in; cancelable, for a page that goes there by itself.
- * @fires sspr-failed - A call to the backend failed; the person sees it and what can be done.
- * @csspart card - The box.
- * @csspart brand - Logo and name.
- * @csspart progress - The segments.
- * @csspart heading - The heading.
- * @csspart foot - Help, time left and support code.
- * @cssprop --sspr-color-accent - The one colour that a theme needs; soft, line, hover and text shades derive from it.
- * @cssprop --sspr-hue-neutral - The hue of the greys, in degrees. Default: 250.
- * @cssprop --sspr-radius-control - Default: 8px.
- * @cssprop --sspr-radius-card - Default: 14px.
- * @cssprop --sspr-size-control - Height of inputs and buttons. Default: 44px.
- * @cssprop --sspr-size-row - Least height of a row of the list of methods. Default: 60px.
- * @cssprop --sspr-space-card - Padding of the card. Default: 28px.
- * @cssprop --sspr-font-body - Default: the system's.
- * @cssprop --sspr-font-heading - Default: the body's.
- * @cssprop --sspr-font-scale - A factor for all text. Default: 1.
- * @cssprop --sspr-border-width - Default: 1px.
+ * @fires {SsprCaptchaEvent} sspr-captcha - The element in the slot `captcha` is in its place: draws it, and hands over its token by `event.use.solved(token)`.
+ * @fires {SsprSucceededEvent} sspr-succeeded - The password is changed, or the account is open again.
  */
 export class SsprReset extends FlowElement {
   static override properties: PropertyDeclarations = {
