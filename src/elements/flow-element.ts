@@ -43,43 +43,6 @@ import { later, loadAllViews, loadView, viewOfShown } from './views.js';
  * @csspart progress - The segments.
  * @csspart heading - The heading.
  * @csspart foot - Help, time left and support code.
- * @cssprop --sspr-color-accent - The one colour that a theme needs; the `accent`, `focus` and `on-accent` shades derive from it.
- * @cssprop --sspr-color-accent-hover - Of filled buttons under the pointer.
- * @cssprop --sspr-color-accent-text - Words and signs in the accent.
- * @cssprop --sspr-color-accent-soft - Behind what is chosen.
- * @cssprop --sspr-color-accent-line - Around what is chosen.
- * @cssprop --sspr-color-on-accent - Words on filled buttons.
- * @cssprop --sspr-color-focus - The focus ring.
- * @cssprop --sspr-color-surface - The card.
- * @cssprop --sspr-color-sunken - Areas set into the card.
- * @cssprop --sspr-color-field - Fields.
- * @cssprop --sspr-color-hover - Rows and quiet buttons under the pointer.
- * @cssprop --sspr-color-control - The lines around fields.
- * @cssprop --sspr-color-line - Lines between and around parts.
- * @cssprop --sspr-color-line-strong - Lines around quiet buttons.
- * @cssprop --sspr-color-text - Words.
- * @cssprop --sspr-color-muted - Words beside them.
- * @cssprop --sspr-color-faint - The words that matter least.
- * @cssprop --sspr-color-danger - Problems; `-soft` is behind them, `-line` around them.
- * @cssprop --sspr-color-danger-soft
- * @cssprop --sspr-color-danger-line
- * @cssprop --sspr-color-warn - Warnings, in the same three shades.
- * @cssprop --sspr-color-warn-soft
- * @cssprop --sspr-color-warn-line
- * @cssprop --sspr-color-ok - What went well, in the same three shades.
- * @cssprop --sspr-color-ok-soft
- * @cssprop --sspr-color-ok-line
- * @cssprop --sspr-hue-neutral - The hue of the greys, in degrees. Default: 250.
- * @cssprop --sspr-radius-control - Default: 8px.
- * @cssprop --sspr-radius-card - Default: 14px.
- * @cssprop --sspr-size-control - Height of inputs and buttons. Default: 44px.
- * @cssprop --sspr-size-row - Least height of a row of the list of methods. Default: 60px.
- * @cssprop --sspr-space-card - Padding of the card. Default: 28px.
- * @cssprop --sspr-font-body - Default: the system's.
- * @cssprop --sspr-font-heading - Default: the body's.
- * @cssprop --sspr-font-code - Of codes and keys. Default: the system's of equal width.
- * @cssprop --sspr-font-scale - A factor for all text. Default: 1.
- * @cssprop --sspr-border-width - Default: 1px.
  */
 export abstract class FlowElement extends LitElement {
   static override styles = [tokens, shell];

@@ -21,7 +21,7 @@ provideView('begin', beginView);
  * Sets up, keeps and confirms the methods with which a person who is signed in can reset a password
  * later. Whose they are, the page's own session says: give the http adapter its credentials.
  *
- * Themed like `<sspr-reset>`.
+ * Themed by the tokens of `<sspr-reset>`.
  *
  * @tag sspr-register
  * @fires {SsprRegisteredEvent} sspr-registered - What there is to reset with is set up, or confirmed.
