@@ -193,9 +193,10 @@ export class Screen {
 
   #onSubmit(data: FormData): void {
     const { controller } = this.#options;
-    const { step } = controller.shown;
+    const { step, busy } = controller.shown;
     const { read } = viewOfShown(step);
-    if (!read || controller.shown.busy) return;
+    // A username waits until it is known whether a reset goes on.
+    if (!read || (busy && step.kind !== 'identify')) return;
     this.#shown.clear();
     this.#found = undefined;
     const reply = read(data, step, this.context);

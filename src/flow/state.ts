@@ -49,7 +49,7 @@ export type Activity =
   | {
       readonly status: 'busy';
       readonly attempt: Attempted;
-      /** The id of the discovery that the attempt, a start, waits for. */
+      /** The id of what the attempt, a start, waits for: the discovery, or whether a flow goes on. */
       readonly after?: string;
       readonly next?: Correction;
     }

@@ -23,10 +23,14 @@ function and([state, effects]: Next, then: (state: FlowState) => Next): Next {
   return [next, [...effects, ...more]];
 }
 
-const discoveryUnderWay = ({ activity }: FlowState): string | undefined =>
-  activity.status === 'busy' && activity.attempt.command.kind === 'discover'
+const underWay = ({ activity }: FlowState, kind: Command['kind']): string | undefined =>
+  activity.status === 'busy' && activity.attempt.command.kind === kind
     ? activity.attempt.id
     : undefined;
+
+/** What the start of a reset waits for: what it must bring, or whether an earlier one goes on in its place. */
+const beforeStart = (state: FlowState): string | undefined =>
+  underWay(state, 'discover') ?? underWay(state, 'resume');
 
 /** The answer to a captcha that a person gave: what is left to do then is not the work beside it. */
 const givenAnswer = (intent: Intent) => ('captcha' in intent ? intent.captcha : undefined);
@@ -74,13 +78,13 @@ function discoverWith(state: FlowState, id: string, hint = state.hint): Next {
 
 /** Sends the attempt. A start waits for the discovery, which says what the start must bring. */
 function send(state: FlowState, attempt: Attempted): Next {
-  const underWay = discoveryUnderWay(state);
-  if (!needsDiscovery(attempt.command) || (state.discovery && !underWay))
+  const first = beforeStart(state);
+  if (!needsDiscovery(attempt.command) || (state.discovery && !first))
     return [{ ...state, activity: { status: 'busy', attempt } }, [call(state, attempt)]];
-  const after = underWay ?? `${attempt.id}-discovery`;
+  const after = first ?? `${attempt.id}-discovery`;
   return [
     { ...state, activity: { status: 'busy', attempt, after } },
-    underWay ? [] : [{ type: 'call', attempt: discoveryAs(after, state) }],
+    first ? [] : [{ type: 'call', attempt: discoveryAs(after, state) }],
   ];
 }
 
@@ -156,12 +160,15 @@ export function transition(state: FlowState, event: FlowEvent): Next {
             { ...state, hint: event.hint },
             { id: event.id, command: { kind: 'resume', at: event.at } },
           );
-    case 'not-resumed':
-      return isAwaited(state, event.id)
-        ? discoverWith(state, `${event.id}-discovery`)
-        : stay(state);
+    case 'not-resumed': {
+      if (!isAwaited(state, event.id) || state.activity.status !== 'busy') return stay(state);
+      const { attempt } = state.activity;
+      return attempt.command.kind === 'start'
+        ? send(state, attempt)
+        : discoverWith(state, `${event.id}-discovery`);
+    }
     case 'start': {
-      if (isBusy(state) && !discoveryUnderWay(state)) return stay(state);
+      if (isBusy(state) && !beforeStart(state)) return stay(state);
       const command: Command = { kind: 'start', intent: event.intent };
       return send(
         'username' in event.intent ? { ...state, username: event.intent.username } : state,

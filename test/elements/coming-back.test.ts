@@ -133,6 +133,32 @@ describe('the browser’s back button', () => {
     expect(where.tenant.outbox.mails()).to.have.length(1);
   });
 
+  for (const [what, before] of [
+    ['a link to a place in the page', ''],
+    ['a link to where the page is already', '#here'],
+  ] as const)
+    it(`is not taken for ${what}`, async () => {
+      history.replaceState(null, '', `${location.pathname}${location.search}${before}`);
+      const link = Object.assign(document.createElement('a'), { href: '#here' });
+      document.body.append(link);
+      const where = world();
+      const page = await open(where);
+      await atCode(page);
+      await eventually(() => entry() !== undefined, 'an entry of the flow');
+      page.type('code', '12');
+      const popped = new Promise((resolve) =>
+        addEventListener('popstate', resolve, { once: true }),
+      );
+      link.click();
+      await popped;
+      await turn();
+      expect(page.stepKind).to.equal('enter-code');
+      expect(page.field('code').value).to.equal('12');
+      link.remove();
+      page.element.remove();
+      history.replaceState(null, '', location.pathname + location.search);
+    });
+
   it('is the page’s own where the page says so', async () => {
     const page = await put(world(), { browserBack: 'page' });
     const before = history.length;
@@ -184,6 +210,18 @@ describe('leaving the page', () => {
     await page.choosePassword(newPassword);
     await page.step('done');
     expect(asksBeforeLeaving(), 'at the end').to.equal(false);
+  });
+
+  it('is not asked about by a link that opens a mail program', async () => {
+    const page = await open(world({ helpdesk: { email: 'help@contoso.example' } }));
+    await atCode(page);
+    await eventually(asksBeforeLeaving, 'a question');
+    // Nobody shall really go anywhere.
+    const stay = (event: Event) => event.preventDefault();
+    addEventListener('click', stay, { once: true });
+    page.element.shadowRoot?.querySelector<HTMLElement>('a.contact')?.click();
+    expect(asksBeforeLeaving(), 'for a mail').to.equal(false);
+    removeEventListener('click', stay);
   });
 
   it('is not asked about where the reset goes on afterwards', async () => {
@@ -258,6 +296,43 @@ describe('a reset that may go on after a reload', () => {
     await eventually(() => discovered, 'a new beginning');
     await again.settled();
     await again.identify(adele);
+    await again.step('choose-method');
+  });
+
+  it('takes a username that is sent while it is asked where it stood', async () => {
+    const where = world();
+    const storage = tab();
+    const page = await put(where, { resume: true, storage });
+    await atCode(page);
+    await eventually(() => storage.kept.size === 1, 'the name of the flow');
+    page.element.remove();
+    where.clock.advance({ minutes: 16 });
+    const { tenant } = where;
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let asking = false;
+    const resume: typeof tenant.reset.resume = async (...call) => {
+      asking = true;
+      await asked;
+      return tenant.reset.resume?.(...call);
+    };
+    const again = await put(where, {
+      resume: true,
+      storage,
+      adapter: {
+        contract: 1,
+        discover: tenant.discover,
+        reset: { ...tenant.reset, resume },
+      },
+    });
+    await eventually(() => asking, 'the question');
+    again.type('username', adele);
+    again.primary.click();
+    await turn();
+    expect(again.stepKind).to.equal('identify');
+    answer();
     await again.step('choose-method');
   });
 

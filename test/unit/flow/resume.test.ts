@@ -52,6 +52,35 @@ describe('a flow that was begun before the page was loaded', () => {
     );
   });
 
+  it('keeps a username that is sent meanwhile, and starts with it where there is none any more', async () => {
+    const { tenant, environment } = contoso();
+    const flow = createResetFlow(tenant, { environment });
+    flow.resume('no such flow');
+    flow.start({ username });
+    expect((await settled(flow)).step.kind).to.equal('choose-method');
+  });
+
+  it('goes on where it stood, whatever username is sent meanwhile', async () => {
+    const { tenant, environment, flow, resumable } = await begun();
+    flow.dispose();
+    const next = createResetFlow(tenant, { environment });
+    next.resume(resumable);
+    next.start({ username });
+    expect((await settled(next)).step.kind).to.equal('enter-code');
+  });
+
+  it('asks for the start alone when both have failed', () => {
+    const { state: failed } = play(
+      state({ discovery: undefined }),
+      { type: 'resume', id: 'r', at: 'name', hint: {} },
+      event.start('s'),
+      event.failed('r'),
+    );
+    expect(failed.activity).to.include({ status: 'failed' });
+    expect(failed.activity).to.have.nested.property('attempt.id', 's');
+    expect(play(failed, { type: 'retry' }).state.activity).to.include({ after: 's-discovery' });
+  });
+
   it('shows whatever failed, and a username can be typed all the same', () => {
     const { state: failed } = play(
       state({ discovery: undefined }),
