@@ -5,6 +5,7 @@ import type { Overrides } from '../../src/tenant/index.js';
 import { type Enrolling, enrolling, everything, names } from './enrol-steps.js';
 import { scan } from './qr-camera.js';
 import { amira } from './register-world.js';
+import { turn } from './reset-world.js';
 
 describe('registering an app', function () {
   this.timeout(30_000);
@@ -115,11 +116,19 @@ describe('registering an app', function () {
   it('hands the secret to an app of the device when somebody asks for that, and only then', async () => {
     const one = await app();
     const { page } = one;
+    const asksBeforeLeaving = () => {
+      const event = new Event('beforeunload', { cancelable: true });
+      dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    for (let turns = 0; turns < 1_000 && !asksBeforeLeaving(); turns += 1) await turn();
+    expect(asksBeforeLeaving()).to.equal(true);
     const { click } = HTMLAnchorElement.prototype;
     const opened: string[] = [];
     HTMLAnchorElement.prototype.click = function () {
       opened.push(this.href);
       expect(this.isConnected).to.equal(false);
+      expect(asksBeforeLeaving(), 'the page stays where it is').to.equal(false);
     };
     try {
       expect(opened).to.deep.equal([]);

@@ -10,12 +10,14 @@ const isOf = (state: unknown, id: string): boolean =>
  */
 export class BackButton {
   readonly #id: string;
-  readonly #onBack: () => void;
+  readonly #onBack: (event: Event) => void;
   readonly #listening = new AbortController();
   /** Whether our entry is the one that is shown. */
   #armed = false;
+  /** The address of the page's own entry, which ours stands on. */
+  #address = '';
 
-  constructor(onBack: () => void) {
+  constructor(onBack: (event: Event) => void) {
     count += 1;
     // Entries outlive a reload, and with it this counter.
     this.#id = `${count}-${performance.timeOrigin}`;
@@ -28,6 +30,7 @@ export class BackButton {
     try {
       history.pushState({ ...history.state, sspr: this.#id }, '');
       this.#armed = true;
+      this.#address = location.href;
     } catch {
       // A page in a sandbox may not: its back button stays the browser's.
     }
@@ -37,12 +40,13 @@ export class BackButton {
     this.#listening.abort();
   }
 
-  readonly #onPop = ({ state }: PopStateEvent): void => {
-    if (isOf(state, this.#id)) {
+  readonly #onPop = (event: PopStateEvent): void => {
+    if (isOf(event.state, this.#id)) {
       this.#armed = true;
     } else if (this.#armed) {
       this.#armed = false;
-      this.#onBack();
+      // A link to another place in the page is heard like this too, and goes on from our entry.
+      if (location.href === this.#address) this.#onBack(event);
     }
   };
 }

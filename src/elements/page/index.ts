@@ -4,6 +4,7 @@ import type { FlowStep } from '../../flow/state.js';
 import type { FlowController } from '../controllers/flow-controller.js';
 import { BackButton } from './back-button.js';
 import { type KeptFlow, keep } from './kept-flow.js';
+import { StayingLinks } from './staying-links.js';
 
 export interface SurroundingsOptions {
   readonly controller: Pick<FlowController, 'answer' | 'shown'>;
@@ -23,12 +24,14 @@ const waysBack = ['back', 'other-method'] as const;
 export class Surroundings {
   readonly #options: SurroundingsOptions;
   readonly #back: BackButton;
+  readonly #ended = new AbortController();
+  readonly #links = new StayingLinks(this.#ended.signal);
   #leaving = new AbortController();
   #open = false;
 
   constructor(options: SurroundingsOptions) {
     this.#options = options;
-    this.#back = new BackButton(() => this.#onBack());
+    this.#back = new BackButton((event) => this.#onBack(event));
   }
 
   /** Takes in what is shown from now on. */
@@ -42,19 +45,27 @@ export class Surroundings {
     this.#leaving = new AbortController();
     // Only while there is something to lose: a page with such a listener is never put aside alive.
     if (wouldLose(step) && !(kept && resumable !== undefined))
-      addEventListener('beforeunload', (event) => event.preventDefault(), {
-        signal: this.#leaving.signal,
-      });
+      addEventListener(
+        'beforeunload',
+        (event) => this.#links.caused(event) || event.preventDefault(),
+        { signal: this.#leaving.signal },
+      );
   }
 
   dispose(): void {
+    this.#ended.abort();
     this.#leaving.abort();
     this.#back.dispose();
   }
 
   /** A step back where the step has one, else out; never anything else. */
-  #onBack(): void {
+  #onBack(event: Event): void {
     const { controller, leave } = this.#options;
+    // The link has taken the place of our entry.
+    if (this.#links.caused(event)) {
+      if (this.#open) this.#back.arm();
+      return;
+    }
     // Past the end there is nothing to go back to but the page before.
     if (!this.#open) {
       history.back();

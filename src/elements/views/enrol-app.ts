@@ -75,7 +75,7 @@ const typedKey = ({ key, uri, username }: Step, context: ViewContext): TemplateR
       id: 'register.enrol-app.account',
       desc: 'What an app asks for besides the key; a username follows',
     })} <bdi dir="ltr">${username}</bdi></p>
-    <button type="button" class="quiet here" @click=${() => openApp(uri)}>${msg(
+    <button type="button" class="quiet here" data-opens-program @click=${() => openApp(uri)}>${msg(
       'Open in an app on this device',
       { id: 'register.enrol-app.here', desc: 'Button: for a person who reads this on the phone' },
     )}</button>
