@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -94,4 +94,29 @@ describe('the types of the built package', function () {
   it('tell frameworks what an element takes', async () => {
     expect(await complaints(frameworks, bundler)).to.equal('');
   });
+
+  it('hold for the examples of the README, which are one program', async () => {
+    const readme = await readFile(join(root, 'README.md'), 'utf8');
+    const examples = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code);
+    expect(examples.length).to.be.greaterThan(10);
+    expect(await complaints(asProgram(examples), bundler)).to.equal('');
+  });
 });
+
+/** The examples one after the other, with what they take from the page around them. */
+function asProgram(examples: readonly string[]): string {
+  const around = `
+declare const session: { token(): Promise<string> };
+declare const reader: { addEventListener(type: 'read', heard: (read: { badge: string }) => void, options: { signal: AbortSignal }): void };
+declare function draw(...shown: readonly unknown[]): void;
+interface Maker { render(container: HTMLElement, parameters: object): string; reset(id: string): void }
+declare const turnstile: Maker & { remove(id: string): void };
+declare const hcaptcha: Maker & { remove(id: string): void };
+declare const grecaptcha: Maker & { ready(then: () => void): void };
+`;
+  // What the reader is to fill in.
+  const filled = examples.map((code) =>
+    code.replace(/=> …/g, '=> null!').replace(/\{ … \}/g, '{}'),
+  );
+  return [...filled, around].join('\n');
+}
