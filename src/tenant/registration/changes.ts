@@ -23,11 +23,12 @@ const changeLifetimeMs = 15 * minute;
 
 export const noticed = (code: KnownNoticeCode): Remarks => ({ notices: [{ code }] });
 
-/** Back to where the change began. */
+/** Back to where the change began; where nothing is left to confirm, to what could be added. */
 export function toList(flow: RegistrationFlow, remarks: Remarks): Remarks {
-  const { mode } = flow;
+  const { mode, account } = flow;
+  const confirms = mode === 'reconfirm' && account.registrations.list.length > 0;
   flow.expiresAt = Number.POSITIVE_INFINITY;
-  flow.place = { at: mode === 'interrupt' ? 'needed' : mode };
+  flow.place = { at: mode === 'interrupt' ? 'needed' : confirms ? mode : 'manage' };
   return remarks;
 }
 

@@ -84,7 +84,7 @@ export function registrationStep(
         ...inFlow,
         registered: registeredViews(core, account, flow.confirmed),
         ...(reconfirmDays > 0 && { againInDays: reconfirmDays }),
-        actions: [...named('confirm', 'change'), ...skip, ...named('cancel')],
+        actions: [...named('confirm', 'change', 'remove'), ...skip, ...named('cancel')],
       };
     }
     case 'confirm-removal': {

@@ -112,7 +112,8 @@ export class RegistrationWalk
         return this.#manage(flow, answer);
       case 'reconfirm':
         if (answer.action === 'confirm') return this.#confirm(flow, answer.id);
-        if (answer.action === 'change') return this.#change(flow, answer);
+        if (answer.action === 'change' || answer.action === 'remove')
+          return this.#change(flow, answer);
         break;
       case 'confirm-removal':
         if (answer.action === 'back') return toList(flow, {});

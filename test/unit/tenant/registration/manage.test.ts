@@ -297,4 +297,33 @@ describe('reconfirming', () => {
       true,
     ]);
   });
+
+  it('REGISTER-7: deletes what is no longer there, and asks about the rest', async () => {
+    const world = worldOf({}, { email, app: true });
+    const one = await signedIn(world.tenant);
+    await one.start('reconfirm');
+    const [app] = one.at('reconfirm').registered;
+    await one.answer({ action: 'remove', id: app?.id ?? '' });
+    await proveByMail(world, one);
+    expect(one.at('confirm-removal').registered.id).to.equal(app?.id);
+    await one.answer({ action: 'back' });
+    expect(one.at('reconfirm').registered).to.have.length(2);
+    await one.answer({ action: 'remove', id: app?.id ?? '' });
+    await one.answer({ action: 'confirm' });
+    expect(one.at('reconfirm').registered.map(({ type }) => type)).to.deep.equal(['email']);
+  });
+
+  it('REGISTER-7: shows what can be added where nothing is left to confirm', async () => {
+    const world = worldOf({}, { email });
+    const one = await signedIn(world.tenant);
+    await one.start('reconfirm');
+    await one.answer({ action: 'remove', id: one.at('reconfirm').registered[0]?.id ?? '' });
+    await proveByMail(world, one);
+    await one.answer({ action: 'confirm' });
+    expect(one.at('manage').registered).to.deep.equal([]);
+    await one.answer({ action: 'add', type: 'email' });
+    await one.answer({ action: 'enrol-email', address: 'c@post.example' });
+    await one.enter(await world.tenant.outbox.codeFor(adele));
+    expect(one.at('reconfirm').registered.map(({ confirmed }) => confirmed)).to.deep.equal([true]);
+  });
 });

@@ -39,6 +39,7 @@ export function rightAnswer(seat: Seat, step: AnyStep, n: number): Answer {
     case 'reconfirm': {
       const one = pick(step.registered, n);
       if (one && n % 5 === 0) return { action: 'change', id: one.id };
+      if (one && n % 9 === 1) return { action: 'remove', id: one.id };
       return one ? { action: 'confirm', id: one.id } : { action: 'confirm' };
     }
     case 'enrol-app':
