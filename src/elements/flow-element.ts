@@ -56,6 +56,8 @@ export abstract class FlowElement extends LitElement {
     for: {},
     open: { type: Boolean, reflect: true },
     environment: { attribute: false },
+    // With an accessor of its own, and here so that one that was set before the class came is taken.
+    messages: { attribute: false },
     signInUrl: { attribute: 'sign-in-url' },
     browserBack: { attribute: 'browser-back' },
   };

@@ -44,6 +44,8 @@ export class SsprMethodPicker extends LitElement {
     invalid: { type: Boolean, reflect: true },
     methods: { attribute: false },
     since: { attribute: false },
+    // With an accessor of its own, and here so that one that was set before the class came is taken.
+    messages: { attribute: false },
   };
 
   /** The key of the value in the form's data. */

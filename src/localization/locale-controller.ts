@@ -34,7 +34,7 @@ import { localesOf, type OwnWords, ownWordsFor } from './own-words.js';
 export class LocaleController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #loader: LocaleLoader;
-  #words: Words = { locale: sourceLocale };
+  readonly #words: Words = { locale: sourceLocale };
   #own: OwnWords | undefined;
   #unwatch: (() => void) | undefined;
   /** The locale being loaded; a later choice makes an earlier load's answer stale. */
@@ -55,10 +55,6 @@ export class LocaleController implements ReactiveController {
   /** How that language is written. */
   get direction(): Direction {
     return directionOf(this.locale);
-  }
-
-  get words(): Words {
-    return this.#words;
   }
 
   /** Whether the words of the language that was found are still on their way. */
@@ -121,11 +117,12 @@ export class LocaleController implements ReactiveController {
   }
 
   #use(locale: string): void {
-    this.#words = {
+    // In place: what a page has set before the class came is taken in the middle of the first render.
+    Object.assign(this.#words, {
       locale,
       templates: this.#loader.loaded(locale),
       overrides: ownWordsFor(this.#own, locale),
-    };
+    } satisfies Words);
     this.#host.requestUpdate();
   }
 }

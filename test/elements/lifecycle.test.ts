@@ -222,6 +222,33 @@ describe('an element without a backend', () => {
   });
 });
 
+describe('a page that is ahead of the code', () => {
+  it('finds taken what it has set before the element was defined', async () => {
+    const { tenant, environment } = world();
+    const early = document.createElement('sspr-late-reset');
+    const heading = 'Forgot your Contoso password?';
+    Object.assign(early, {
+      lang: 'en',
+      adapter: tenant,
+      environment,
+      username: maria,
+      headingLevel: 3,
+      messages: { 'reset.identify.heading': heading },
+    });
+    await fixture(html`<main>${early}</main>`);
+    class LateReset extends SsprReset {}
+    customElements.define('sspr-late-reset', LateReset);
+    expect(early).to.be.instanceOf(LateReset);
+    const page = pageOf(early as LateReset);
+    await page.element.updateComplete;
+    expect(page.heading).to.equal(heading);
+    expect(page.headingElement.ariaLevel).to.equal('3');
+    expect(page.field('username').value).to.equal(maria);
+    await page.submit();
+    await page.step('choose-method');
+  });
+});
+
 describe('a page that sets it up wrongly', () => {
   it('with an adapter of another contract version is told in words', async () => {
     const warned = listenToConsole('warn');
