@@ -58,6 +58,6 @@ export function formContent(content: FormContent): TemplateResult {
           }</button>`
         : nothing
     }
-    ${more?.ways(step, context)}
+    ${more?.ways(step, context, view)}
   `;
 }

@@ -53,7 +53,6 @@ export function frame({ step, view, context, headingLevel }: Frame): TemplateRes
           : view.heading(step, context)
       }</div>
       ${lead ? html`<p class="lead">${lead}</p>` : nothing}
-      ${later()?.who(step)}
       ${view.beside?.(step, context)}
       <slot name="form"></slot>
     </div>

@@ -79,7 +79,7 @@ export interface Words {
 export interface View<K extends FlowStepKind> {
   readonly heading: (step: FlowSteps[K], context: ViewContext) => string;
   readonly lead?: (step: FlowSteps[K], context: ViewContext) => string;
-  /** Beside the heading, in the shell: what can be begun here at any time. */
+  /** Beside the heading, in the shell: whose account it is, or what can be begun here at any time. */
   readonly beside?: (step: FlowSteps[K], context: ViewContext) => unknown;
   /** Set at the end of a flow: a sign above the heading in place of the progress. */
   readonly sign?: (step: FlowSteps[K]) => {
@@ -90,6 +90,8 @@ export interface View<K extends FlowStepKind> {
   readonly body: (step: FlowSteps[K], context: ViewContext) => unknown;
   /** The words of the one filled button; without it the view brings its own way on. */
   readonly submit?: (step: FlowSteps[K], context: ViewContext) => string;
+  /** Where the way back leads, in its own words. Default: “Back”. */
+  readonly back?: (step: FlowSteps[K]) => string | undefined;
   /** What the submitted fields say. */
   readonly read?: (data: FormData, step: FlowSteps[K], context: ViewContext) => Reply;
   /** The field that takes the focus when it alone has a problem; with several fields, the summary takes it. */

@@ -63,6 +63,23 @@ describe('the end of a reset', () => {
   });
 });
 
+describe('the way to another organisation', () => {
+  for (const presentation of ['inline', 'dialog'] as const)
+    it(`SCOPE-4: stands beside one way out, ${presentation}`, async () => {
+      const where = await stage('leave/guest');
+      const page = await open(where, { ...where.look, presentation, open: true });
+      await walk(page, where);
+      const ways = [...page.form.querySelectorAll('a, button')].map((way) =>
+        way.textContent?.replace(/[\u2066-\u2069]/g, '').trim(),
+      );
+      expect(ways).to.deep.equal([
+        'Continue to Fabrikam',
+        'Start again',
+        ...(presentation === 'dialog' ? ['Close'] : []),
+      ]);
+    });
+});
+
 /** Each refusal in the voice of the codes, and in that which tells nobody whether there is an account. */
 const refusals = (Object.keys(scenarios) as ScenarioName[]).filter(
   (name) => scenarios[name].endsAt === 'refused' && !scenarios[name].registration,

@@ -87,7 +87,7 @@ describe('registering an app', function () {
     const before = await scan(await pictureOf(one), 'white');
     await one.page.submit();
     await one.page.step('enter-code');
-    await one.page.press('Back');
+    await one.page.press('Back to the picture');
     await one.page.step('enrol-app');
     expect(await scan(await pictureOf(one), 'white')).to.equal(before);
     expect(before).to.equal(shown(one).uri);

@@ -14,7 +14,6 @@ export { PageWatch } from './page-watch.js';
 export { Running } from './running.js';
 export { withSource } from './source.js';
 export { ways } from './ways.js';
-export { who } from './who.js';
 
 /** For the shell. */
 export const sheets = [laterTokens, laterStyles, dialog];

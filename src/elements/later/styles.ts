@@ -135,6 +135,12 @@ export const laterFormStyles = css`
       text-align: start;
       cursor: pointer;
     }
+    & .quiet svg {
+      margin-inline-end: 8px;
+    }
+    &:dir(rtl) .ways svg {
+      scale: -1 1;
+    }
     & .quiet:hover {
       text-decoration: underline;
       text-underline-offset: 4px;
@@ -147,9 +153,9 @@ export const laterFormStyles = css`
       gap: 12px;
       margin-block-end: 20px;
       padding: 12px 14px;
-      border: 1px solid var(--_danger-line);
+      border: 1px solid var(--_line);
       border-radius: 12px;
-      background: var(--_danger-soft);
+      background: var(--_sunken);
       font-size: calc(var(--_rem) * 0.875);
       line-height: 1.429;
     }
@@ -157,30 +163,29 @@ export const laterFormStyles = css`
       inline-size: 18px;
       block-size: 18px;
       margin-block-start: 1px;
-      color: var(--_danger);
     }
     & .notice > div {
       flex: 1;
       min-inline-size: 0;
     }
-    & .notice.warn:not(.danger) {
+    & .notice.danger {
+      border-color: var(--_danger-line);
+      background: var(--_danger-soft);
+    }
+    & .notice.danger > svg {
+      color: var(--_danger);
+    }
+    & .notice.warn {
       border-color: var(--_warn-line);
       background: var(--_warn-soft);
     }
-    & .notice.warn:not(.danger) > svg {
+    & .notice.warn > svg {
       color: var(--_warn);
     }
     & .quiet.strong {
       font-weight: 600;
       text-decoration: underline;
       text-underline-offset: 3px;
-    }
-    & .notice:not(.danger) {
-      border-color: var(--_line);
-      background: var(--_sunken);
-    }
-    & .notice:not(.danger) > svg {
-      color: inherit;
     }
     & .notice strong {
       display: block;

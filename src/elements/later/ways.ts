@@ -1,8 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FlowStep } from '../../flow/state.js';
 import { msg } from '../../localization/msg.js';
+import { icon } from '../parts/icon.js';
 import type { ViewContext } from '../view.js';
+import type { AnyView } from '../views.js';
 import { isShort } from './time-left.js';
+
+const arrow = 'M12 19l-7-7 7-7M19 12H5';
 
 /** Their words; the other actions are drawn by a view or the frame. */
 const words = {
@@ -44,18 +48,25 @@ function waysOf(step: FlowStep, context: ViewContext): (keyof typeof words)[] {
 const isWay = (name: string): name is keyof typeof words => Object.hasOwn(words, name);
 
 /** The quiet ways on beside the one filled button, and the way out. */
-export function ways(step: FlowStep, context: ViewContext): TemplateResult | typeof nothing {
+export function ways(
+  step: FlowStep,
+  context: ViewContext,
+  { back }: Pick<AnyView, 'back'>,
+): TemplateResult | typeof nothing {
   const others = waysOf(step, context);
   const offers = (action: string) => step.actions.some(({ name }) => name === action);
-  // What can be put off is put off, and a list has nothing to give up: one way out is enough.
+  // What can be put off is put off, a list has nothing to give up, and whoever is sent elsewhere has
+  // ways of their own: one way out is enough.
   const cancel =
-    (offers('cancel') && !offers('skip') && !offers('add')) ||
+    (offers('cancel') && !offers('skip') && !offers('add') && step.kind !== 'leave') ||
     (step.kind === 'identify' && context.dialog);
   if (!others.length && !cancel) return nothing;
   return html`<div class="ways">
     ${others.map(
       (action) =>
-        html`<button type="button" class="quiet" @click=${() => context.answer({ action })}>${words[action]()}</button>`,
+        html`<button type="button" class="quiet" @click=${() => context.answer({ action })}>${
+          action === 'back' ? html`${icon(arrow)}${back?.(step) ?? words.back()}` : words[action]()
+        }</button>`,
     )}
     ${
       cancel

@@ -2,6 +2,7 @@ import { css, html } from 'lit';
 import type { Goal } from '../../contract/codes.js';
 import { msg } from '../../localization/msg.js';
 import { errorLine, textOf } from '../parts/field.js';
+import { who } from '../parts/who.js';
 import type { View } from '../view.js';
 
 const goals: {
@@ -34,6 +35,7 @@ const goals: {
 export const chooseGoalView: View<'choose-goal'> = {
   heading: () =>
     msg('What keeps you from signing in?', { id: 'reset.choose-goal.heading', desc: 'Heading' }),
+  beside: (_step, { username }) => who(username),
   body: ({ goals: offered }, context) => html`
     <fieldset class="field goals" id=${context.id('goal')} tabindex="-1">
       <legend class="sr">${msg('What keeps you from signing in?', {

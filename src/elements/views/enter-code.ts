@@ -147,6 +147,13 @@ export const enterCodeView: View<'enter-code'> = {
           desc: 'Button: tests what is being registered',
         })
       : msg('Continue', { id: 'common.continue', desc: 'Button: on to the next step' }),
+  back: (step) =>
+    testsApp(step)
+      ? msg('Back to the picture', {
+          id: 'reset.captcha.back',
+          desc: 'Button: characters in a picture instead of what is shown now',
+        })
+      : undefined,
   read(data, { digits }) {
     const code = digitsIn(textOf(data, 'code'));
     if (code === '') return { problems: [{ code: 'code-required', field: 'code' }] };

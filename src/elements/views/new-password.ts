@@ -9,6 +9,7 @@ import { msg, str } from '../../localization/msg.js';
 import { textOf } from '../parts/field.js';
 import { icon } from '../parts/icon.js';
 import { secretField, secretStyles } from '../parts/secret-field.js';
+import { who } from '../parts/who.js';
 import type { View, ViewContext } from '../view.js';
 
 const ring = 'M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0z';
@@ -131,6 +132,7 @@ function checklist({ rules, username, checks }: Steps['new-password'], context: 
 export const newPasswordView: View<'new-password'> = {
   heading: () =>
     msg('Choose a new password', { id: 'reset.new-password.heading', desc: 'Heading' }),
+  beside: ({ username }) => who(username),
   body: (step, context) => html`
     <input
       class="sr"
