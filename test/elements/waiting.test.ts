@@ -54,6 +54,22 @@ describe('a person before the element', () => {
     expect(page.announced.polite).to.contain('request');
   });
 
+  it('METHOD-1: sees the time to answer get shorter, in words and as a line', async () => {
+    const { where, page } = await walked('notification/waiting');
+    const line = () =>
+      page.form.querySelector<SVGPathElement>('.drain .left')?.getTotalLength() ?? Number.NaN;
+    expect(line()).to.be.closeTo(100, 5);
+    where.clock.advance({ seconds: 30 });
+    await page.until(() => page.text.includes('0:30'), 'half of the time');
+    expect(line()).to.be.closeTo(50, 5);
+  });
+
+  it('WRITEBACK-3: reads whose account it is before choosing what is wrong with it', async () => {
+    const { where, page } = await walked('writeback/goal');
+    const whose = page.element.shadowRoot?.querySelector('.who');
+    expect(whose?.textContent?.trim()).to.equal(where.opened.username);
+  });
+
   it('need not press anything when the network is back: it is asked again', async () => {
     const where = await stage('call/ringing');
     let broken = true;

@@ -4,7 +4,7 @@ import { duration, isolate, unbroken } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { below, belowStyles, onceMore } from '../parts/below.js';
 import { icon, icons } from '../parts/icon.js';
-import type { View } from '../view.js';
+import type { View, ViewContext } from '../view.js';
 
 const ringing =
   'M13 2a9 9 0 0 1 9 9M13 6a5 5 0 0 1 5 5M13.83 16.57a1 1 0 0 0 1.21-.3l.36-.47A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.47.35a1 1 0 0 0-.29 1.23 14 14 0 0 0 6.39 6.39';
@@ -15,6 +15,10 @@ const ringing =
  */
 const over = ({ for: what, waitExpiresInMs }: Steps['wait']): boolean =>
   what !== 'writeback' && !waitExpiresInMs;
+
+/** What is left of a wait, as a line that gets shorter; the words beside it say the same. */
+const drain = ({ waitExpiresInMs: all = 0 }: Steps['wait'], { left }: ViewContext) =>
+  html`<svg class="drain" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><path d="M0 .5H100"></path><path class="left" d=${`M0 .5H${(100 * left(all)) / all}`}></path></svg>`;
 
 /** The number that was said for a screen: each is said once (WCAG 4.1.3). */
 const said = new WeakMap<AbortSignal, string>();
@@ -83,6 +87,7 @@ export const waitView: View<'wait'> = {
                       },
                     )
               }</span></p>
+              ${step.for === 'notification' ? drain(step, context) : nothing}
             </div>`
           : nothing
       }
@@ -127,6 +132,20 @@ export const waitView: View<'wait'> = {
         font-size: calc(var(--_rem) * 0.8125);
         line-height: 1.385;
       }
+      & .drain {
+        inline-size: 100%;
+        block-size: 3px;
+        margin-block-start: 4px;
+        color: var(--_line);
+        stroke-width: 1;
+        stroke-linecap: butt;
+      }
+      & .drain .left {
+        stroke: var(--_accent);
+      }
+      &:dir(rtl) .drain {
+        scale: -1 1;
+      }
       & .elsewhere ~ .button {
         margin-block-start: 16px;
       }
@@ -150,6 +169,9 @@ export const waitView: View<'wait'> = {
       }
     }
     @media (forced-colors: active) {
+      .sspr-form.sspr-form.sspr-form:not(#_#_#_) .drain .left {
+        stroke: Highlight;
+      }
       .sspr-form.sspr-form.sspr-form:not(#_#_#_) .button.secondary {
         border-color: ButtonText;
         background: ButtonFace;
