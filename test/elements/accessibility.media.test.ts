@@ -109,6 +109,11 @@ describe('in the medium that the reader has chosen', () => {
       expect(look(page.field('code')).outlineStyle).to.equal('solid');
       await page.enterCode(await codeFrom(where.tenant, adele));
       await page.step('new-password');
+      await page.choosePassword('short');
+      const icon = page.form.querySelector('.summary svg');
+      const words = icon?.nextElementSibling;
+      if (!icon || !words) throw new Error('no summary with an icon');
+      expect(look(icon).color, 'an icon').to.equal(look(words).color);
     });
 });
 

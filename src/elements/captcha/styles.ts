@@ -167,7 +167,7 @@ export const captchaStyles = css`
       }
       & .tool svg,
       & .play svg {
-        color: inherit;
+        color: inherit !important;
       }
     }
   }

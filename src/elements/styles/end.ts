@@ -71,7 +71,6 @@ export const endStyles = css`
       font: 400 calc(var(--_rem) * 0.875) / 1.429 var(--_font-code);
     }
     & .button.secondary {
-      margin-block-start: 12px;
       border-color: var(--_line-strong);
       background: var(--_surface);
       color: var(--_text);

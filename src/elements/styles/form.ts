@@ -194,11 +194,12 @@ export const form = css`
         background: ButtonText;
         color: ButtonFace;
       }
+      /* Browsers keep the colour of a picture, whatever it says. */
       & svg {
-        color: CanvasText;
+        color: CanvasText !important;
       }
       & .button svg {
-        color: inherit;
+        color: inherit !important;
       }
       & :focus-visible {
         outline-color: Highlight;
