@@ -11,6 +11,7 @@ export interface HttpClock {
   after(ms: number, callback: () => void): () => void;
 }
 
+/** Where the backend is, and what goes along with each request. */
 export interface HttpAdapterOptions {
   /** Where the reference contract is served, such as `/api/sspr`; relative to the page. */
   readonly endpoint: string;

@@ -55,7 +55,9 @@ export interface FlowDriver<Intent, S = Step> {
 export interface Adapter {
   /** The version of the contract that it was written for. */
   readonly contract: typeof contractVersion;
+  /** What the first screen needs, before any flow exists; the same whether an account exists or not. */
   discover(hint: DiscoveryHint, call: Call): Promise<Discovery>;
+  /** The way back into an account. */
   readonly reset: FlowDriver<ResetIntent>;
   /** Present where people can register; `start` rejects as `unauthorized` where nobody is signed in. */
   readonly register?: FlowDriver<RegistrationIntent, RegistrationStep> | undefined;

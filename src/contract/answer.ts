@@ -71,6 +71,7 @@ export const answerSchema = variants('action', {
   /** Ask the administrators for help (rule NOTIFY-3). */
   contact: nothing,
 });
+/** What a person answers to a step, told apart by what they do. */
 export type Answer = Infer<typeof answerSchema>;
 
 export const resetIntentSchema = object(

@@ -14,7 +14,9 @@ export const methodTypes = [
   'office-call',
   'questions',
 ] as const;
+/** The methods that the widget has screens of its own for. */
 export type KnownMethodType = (typeof methodTypes)[number];
+/** Any method, a backend's own too: that is drawn from the fields that come with it. */
 export type MethodType = KnownMethodType | (string & {});
 
 /** What a person can register, most secure first; the last four are known and never reset (METHOD). */
@@ -30,11 +32,14 @@ export const registrationTypes = [
   'temporary-pass',
   'certificate',
 ] as const;
+/** What the widget has words for. */
 export type KnownRegistrationType = (typeof registrationTypes)[number];
+/** Anything that can be registered, a backend's own too. */
 export type RegistrationType = KnownRegistrationType | (string & {});
 
 /** What a person can come for where there is a choice (rule WRITEBACK-3). */
 export const goals = ['reset-password', 'unlock-account'] as const;
+/** What a person came for. */
 export type Goal = (typeof goals)[number];
 
 /** Why something cannot be done with what is registered (rules REGISTER-4, PHONE-5, QUESTION-6). */
@@ -48,6 +53,7 @@ export const hindranceCodes = [
   'needs-phone-first',
   'not-enabled',
 ] as const;
+/** Reasons that the widget has words for. */
 export type KnownHindranceCode = (typeof hindranceCodes)[number];
 
 /** What may be done besides answering a step. */
@@ -70,6 +76,7 @@ export const actionNames = [
   'use-different',
   'sign-out-everywhere',
 ] as const;
+/** Actions that the widget has words for; others bring their own. */
 export type KnownActionName = (typeof actionNames)[number];
 
 /** What a person can correct. */
@@ -125,6 +132,7 @@ export const problemCodes = [
   'values-wrong',
   'action-unavailable',
 ] as const;
+/** Problems that the widget has words for; others bring their own. */
 export type KnownProblemCode = (typeof problemCodes)[number];
 
 /** What a person is told in passing. */
@@ -146,6 +154,7 @@ export const noticeCodes = [
   'confirmed',
   'signed-out-everywhere',
 ] as const;
+/** Notices that the widget has words for; others bring their own. */
 export type KnownNoticeCode = (typeof noticeCodes)[number];
 
 /** Why a flow ended without what the person came for (rule REFUSAL-1). */
@@ -168,8 +177,10 @@ export const refusalCodes = [
   'flow-expired',
   'flow-superseded',
 ] as const;
+/** Refusals that the widget has words for; others bring their own. */
 export type KnownRefusalCode = (typeof refusalCodes)[number];
 
 /** Who helps a person that has lost every method, when a refusal says so. */
 export const rungKinds = ['helpdesk', 'administrator-pass', 'identity-check'] as const;
+/** Rungs that the widget has words for; others bring their own. */
 export type KnownRungKind = (typeof rungKinds)[number];

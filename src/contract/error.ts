@@ -36,6 +36,7 @@ export class SsprError extends Error {
   readonly retryAfterMs: number | undefined;
 
   constructor(
+    /** What kept the call from being answered; says what the person is told. */
     readonly code: SsprErrorCode,
     message: string,
     options: { readonly retryAfterMs?: number | undefined; readonly cause?: unknown } = {},

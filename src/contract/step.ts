@@ -273,7 +273,9 @@ export const registrationStepSchemas = {
   ...commonSchemas,
 };
 
+/** The kinds of step of a reset. */
 export type StepKind = keyof typeof stepSchemas;
+/** The kinds of step of a registration. */
 export type RegistrationStepKind = keyof typeof registrationStepSchemas;
 
 /** From kind to step of a reset. */
@@ -294,6 +296,7 @@ export type RegistrationStep = RegistrationSteps[RegistrationStepKind];
 
 /** A step of either flow. Kinds that both have are one and the same. */
 export type AnyStep = Step | RegistrationStep;
+/** The kinds of step of either flow. */
 export type AnyStepKind = StepKind | RegistrationStepKind;
 /** From kind to step of either flow. */
 export type AnySteps = Steps & RegistrationSteps;

@@ -12,6 +12,7 @@ import { receivedDiscovery, receivedProblems, receivedStep } from './received.js
 import type { Begin, Effect, FlowEvent, FlowState, FlowStep, Intent } from './state.js';
 import { transition } from './transition.js';
 
+/** What a flow lives in. */
 export interface FlowOptions {
   /** The language to ask for, a BCP 47 tag; read at every call. Default: English. */
   readonly locale?: () => string;
@@ -21,6 +22,7 @@ export interface FlowOptions {
 
 /** A flow without any markup: what to show, and what a person can do about it. */
 export interface Flow<S extends FlowStep, I> {
+  /** What to show now; a new object after every change. */
   readonly state: FlowState<S>;
   /** Calls `listener` after every change; returns what ends that. */
   subscribe(listener: (state: FlowState<S>) => void): () => void;
@@ -48,7 +50,9 @@ export interface Flow<S extends FlowStep, I> {
   dispose(): void;
 }
 
+/** The flow of somebody who is locked out. */
 export type ResetFlow = Flow<Step, ResetIntent>;
+/** The flow of somebody who is signed in. */
 export type RegistrationFlow = Flow<RegistrationStep | Begin, RegistrationIntent>;
 
 /** More makes timers of platforms go off at once. */

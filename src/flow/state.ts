@@ -11,6 +11,7 @@ export type Begin = Omit<Steps['identify'], 'kind'> & { readonly kind: 'begin' }
 export type FlowSteps = AnySteps & { readonly begin: Begin };
 /** Whatever a flow can show. */
 export type FlowStep = AnyStep | Begin;
+/** The kinds of step that a flow can show. */
 export type FlowStepKind = FlowStep['kind'];
 
 /** What starts a flow. */
@@ -80,9 +81,11 @@ export interface FlowState<S extends FlowStep = FlowStep> {
   readonly branding: Branding | undefined;
   /** As typed, kept when the flow runs out (rule SESSION-1). */
   readonly username: string;
+  /** Whether the backend is being asked, or could not be. */
   readonly activity: Activity;
 }
 
+/** What can happen to a flow. */
 export type FlowEvent =
   | { readonly type: 'discover'; readonly id: string; readonly hint?: DiscoveryHint }
   | {
@@ -106,6 +109,7 @@ export type FlowEvent =
   | { readonly type: 'expired'; readonly now: number }
   | { readonly type: 'left'; readonly now: number };
 
+/** What the flow is then to do, in the world around it. */
 export type Effect =
   /** Ask the backend; the answer comes back as `discovered`, `stepped` or `failed` with the id. */
   | {

@@ -11,6 +11,7 @@ export interface MockBackendOptions extends Omit<RequestHandlerOptions, 'basePat
   readonly faults?: Faults;
 }
 
+/** A mock that is on the wire, until it is stopped. */
 export interface MockBackend {
   /** Requests go to the network again; those that still wait for an answer fail. */
   stop(): Promise<void>;

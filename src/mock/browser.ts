@@ -3,6 +3,7 @@ import type { Served } from './handler.js';
 
 export type { MockBackend } from './backend.js';
 
+/** Where the mock is served, and by which worker. */
 export interface BrowserMockBackendOptions extends MockBackendOptions {
   /** Where the contract is served, as given to the element; relative to the page. Default: `/api/sspr`. */
   readonly endpoint?: string;

@@ -32,6 +32,7 @@ export type Fault =
   /** The discovery speaks another version of the contract. Default: 2. */
   | { readonly kind: 'wrong-contract'; readonly version?: number };
 
+/** What goes wrong on the way, and when. */
 export interface Faults {
   /** The next `count` requests (default 1) of this operation meet the fault, after earlier ones. */
   next(operation: OperationName | 'any', fault: Fault, count?: number): void;

@@ -19,6 +19,7 @@ import { readRequest } from './request-body.js';
 /** Answers the requests that are meant for it, and `undefined` to all others. Never rejects. */
 export type RequestHandler = (request: Request) => Promise<Response | undefined>;
 
+/** How the contract is served. */
 export interface RequestHandlerOptions {
   /** The path below which the contract is served. Default: `/api/sspr`. */
   readonly basePath?: string;

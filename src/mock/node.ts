@@ -3,6 +3,7 @@ import type { Served } from './handler.js';
 
 export type { MockBackend } from './backend.js';
 
+/** Where the mock is served. */
 export interface NodeMockBackendOptions extends MockBackendOptions {
   /** Where the contract is served: an absolute address, as there is no page. */
   readonly endpoint: string;

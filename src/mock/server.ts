@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { setClient } from './client.js';
 import type { RequestHandler } from './handler.js';
 
+/** Where the server listens, and what it serves besides. */
 export interface ServerOptions {
   /** Default: 0, any free one. */
   readonly port?: number;
@@ -18,6 +19,7 @@ export interface ServerOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** A server that listens, until it is closed. */
 export interface RunningServer {
   /** Without a slash at the end. */
   readonly url: string;
