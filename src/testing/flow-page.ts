@@ -250,7 +250,7 @@ export abstract class FlowPage<K extends string> {
 
   /** Whether what was sent is still on its way. */
   get busy(): boolean {
-    return this.form.querySelector('[type=submit][aria-disabled=true]') !== null;
+    return this.form.querySelector('button[aria-disabled=true]') !== null;
   }
 
   /** For messages of failed tests: what is shown, without what is typed. */

@@ -13,7 +13,7 @@ async function use(page: AnyPage, selector: string): Promise<void> {
 /** Opens the list of what can be added, and takes one of it. */
 async function add(page: AnyPage, type: string, { step }: Stage): Promise<void> {
   const picks = () => [...page.form.querySelectorAll('.pick')];
-  if (picks().length === 0) await use(page, '[aria-expanded]');
+  if (picks().length === 0) await use(page, '.beside');
   await page.until(() => picks().length > 0, 'what can be added');
   const now = step();
   const registrable = 'registrable' in now ? now.registrable : [];

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { enrolEmail, nameOf, proveByMail } from './register-steps.js';
+import { enrolEmail, nameOf, plain, proveByMail } from './register-steps.js';
 import { register, type SignedIn, signedIn } from './register-world.js';
 import { focused } from './reset-world.js';
 
@@ -43,6 +43,18 @@ describe('what is missing', function () {
       'You could not reset your password now. Nothing is set up for it yet.',
     );
     expect(skipped).to.have.length(1);
+  });
+
+  it('is explained to who asks why', async () => {
+    const { page } = await due({});
+    await page.step('registration-needed');
+    const why = page.form.querySelector<HTMLElement>('summary');
+    expect(plain(why?.textContent)).to.equal('Why does Contoso ask for this?');
+    const because = page.form.querySelector<HTMLElement>('details p');
+    expect(because?.checkVisibility()).to.equal(false);
+    why?.click();
+    expect(because?.checkVisibility()).to.equal(true);
+    expect(because?.textContent).to.include('Without them the service desk has to help you first.');
   });
 
   it('REGISTER-1: cannot be put off where the policy says so', async () => {
@@ -144,12 +156,28 @@ describe('what may have changed', function () {
     const { page } = await due({ person: { app: true, email, directory: { phone } } }, 180);
     await page.step('reconfirm');
     expect(page.registered.map(({ name, controls }) => [name, ...controls])).to.deep.equal([
-      ['Authenticator app', 'Looks good'],
+      ['Authenticator app', 'Looks good', 'I no longer have it'],
       ['Email', 'Looks good', 'Change'],
       ['Mobile phone', 'Looks good'],
     ]);
-    expect(page.text).to.include('You can replace it in your security info.');
     expect(page.text).to.include('Your organisation keeps it. The service desk can change it.');
+  });
+
+  it('is deleted where it cannot be changed, after what that costs was said', async () => {
+    const { where, page } = await due({ person: { app: true, email } }, 180);
+    await page.step('reconfirm');
+    const gone = page.row('Authenticator app', 'I no longer have it');
+    expect(nameOf(gone)).to.equal(
+      'I no longer have it Authenticator app On your phone, the safest way',
+    );
+    gone.click();
+    await proveByMail(page, where);
+    await page.step('confirm-removal');
+    expect(page.recoverability).to.include('Without it you could still reset your password.');
+    await page.press('Delete it');
+    await page.step('reconfirm');
+    expect(page.notices).to.deep.equal(['That is deleted now.']);
+    expect(page.registered.map(({ name }) => name)).to.deep.equal(['Email']);
   });
 
   it('can be confirmed another time', async () => {

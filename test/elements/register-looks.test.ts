@@ -46,7 +46,7 @@ const screens: Readonly<Record<string, (look: Look) => Promise<RegisterPage>>> =
   },
   'a long list and what could be added': async (look) => {
     const { page } = await manage({ person: many }, look);
-    page.form.querySelector<HTMLElement>('[aria-expanded]')?.click();
+    page.element.shadowRoot?.querySelector<HTMLElement>('[aria-expanded]')?.click();
     await page.until(() => page.registrable.length > 0);
     return page;
   },
@@ -89,8 +89,9 @@ function still({ element, form }: RegisterPage): void {
 }
 
 /** Controls that cannot be hit 22 pixels above and below their middle, or at the sides of it (WCAG 2.5.5). */
-const smallTargets = ({ form }: RegisterPage): string[] =>
-  [...form.querySelectorAll('button')]
+const smallTargets = ({ element, form }: RegisterPage): string[] =>
+  [form, element.shadowRoot]
+    .flatMap((tree) => [...(tree?.querySelectorAll<HTMLElement>('button') ?? [])])
     .filter((button) => {
       button.scrollIntoView({ block: 'center', behavior: 'instant' });
       const { left, top, width, height } = button.getBoundingClientRect();
@@ -148,6 +149,48 @@ describe('the screens of a registration', function () {
   });
 });
 
+describe('“Add method”', function () {
+  this.timeout(20_000);
+
+  const boxOf = ({ element }: RegisterPage, selector: string): DOMRect => {
+    const found = element.shadowRoot?.querySelector(selector);
+    if (!found) throw new Error(`Nothing matches ${selector}.`);
+    return found.getBoundingClientRect();
+  };
+  const middle = ({ top, bottom }: DOMRect): number => (top + bottom) / 2;
+  let size: readonly [number, number];
+  before(() => {
+    size = [innerWidth, innerHeight];
+  });
+  after(() => resize(...size));
+
+  for (const lang of ['en', 'de', 'ar'])
+    it(`stands in the row of the heading in ${lang}, at its end`, async () => {
+      await resize(1280, 800);
+      const { page } = await manage({ person: { email } }, { lang });
+      still(page);
+      const [heading, button] = [boxOf(page, '.heading'), boxOf(page, '.beside')];
+      const lead = boxOf(page, '.lead');
+      expect(middle(button)).to.be.closeTo(middle(heading), 1);
+      expect(lang === 'ar' ? button.left - lead.left : lead.right - button.right).to.equal(0);
+      expect(lead.top).to.be.at.least(button.bottom);
+    });
+
+  it('stands below the lead where both have no room in a row', async () => {
+    await resize(320, 800);
+    const { page } = await manage({ person: { email } }, { lang: 'de' });
+    still(page);
+    const [lead, button] = [boxOf(page, '.lead'), boxOf(page, '.beside')];
+    expect(button.top).to.be.at.least(lead.bottom + 8);
+    expect(button.left).to.equal(lead.left);
+  });
+
+  it('is not there while all there is to do is to add', async () => {
+    const { page } = await manage();
+    expect(page.controls).not.to.include('Add method');
+  });
+});
+
 describe('with the keyboard alone', function () {
   this.timeout(20_000);
 
@@ -163,8 +206,9 @@ describe('with the keyboard alone', function () {
   it('a person adds to the list, and comes to what could be added right after the button', async () => {
     const { where, page } = await manage({ person: { email } });
     page.headingElement.focus();
-    expect(await tab()).to.equal('Add your authenticator app to stay safe');
     expect(await tab()).to.equal('Add method');
+    expect(await tab()).to.equal('Add your authenticator app to stay safe');
+    await press('Shift+Tab');
     await press('Enter');
     await page.until(() => page.registrable.length > 0);
     expect(focus()).to.equal('Add method');

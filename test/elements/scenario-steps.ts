@@ -153,7 +153,8 @@ export async function windToShort(page: AnyPage, where: Stage): Promise<void> {
 /** Opens the list of what can be added, and takes one of it. */
 async function add(page: AnyPage, type: string, { step }: Stage): Promise<void> {
   const picks = () => page.form.querySelectorAll<HTMLElement>('.pick');
-  if (picks().length === 0) page.form.querySelector<HTMLElement>('[aria-expanded]')?.click();
+  if (picks().length === 0)
+    page.element.shadowRoot?.querySelector<HTMLElement>('[aria-expanded]')?.click();
   await page.until(() => picks().length > 0, 'what can be added');
   const now = step();
   const registrable = 'registrable' in now ? now.registrable : [];

@@ -145,7 +145,7 @@ export const laterFormStyles = css`
       text-decoration: underline;
       text-underline-offset: 4px;
     }
-    & .quiet.end {
+    & .quiet:is(.end, .skip) {
       margin-inline-start: auto;
     }
     & .notice {

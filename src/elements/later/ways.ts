@@ -64,7 +64,7 @@ export function ways(
   return html`<div class="ways">
     ${others.map(
       (action) =>
-        html`<button type="button" class="quiet" @click=${() => context.answer({ action })}>${
+        html`<button type="button" class="quiet ${action}" @click=${() => context.answer({ action })}>${
           action === 'back' ? html`${icon(arrow)}${back?.(step) ?? words.back()}` : words[action]()
         }</button>`,
     )}

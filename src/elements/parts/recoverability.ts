@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Registered } from '../../contract/registration.js';
 import {
   cannotReset,
@@ -6,7 +6,6 @@ import {
   locksOut,
   type RecoverabilityText,
   stillResets,
-  suggestionText,
 } from '../../localization/recoverability-words.js';
 import type { ViewContext } from '../view.js';
 import { icon } from './icon.js';
@@ -47,28 +46,19 @@ interface Options {
   readonly registered: readonly Registered[];
   /** Whether a reset is possible now. */
   readonly resetsNow: boolean;
-  /** The type that would help most. */
-  readonly suggestion?: string | undefined;
+  /** What would help, below the words. */
+  readonly remedy?: unknown;
 }
 
-/** What happens to a person who loses something that is registered, and what would help. */
-export function recoverability(options: Options, context: ViewContext): TemplateResult {
-  const { registered, resetsNow, suggestion } = options;
+/** What happens to a person who loses something that is registered. */
+export function recoverability(
+  { registered, resetsNow, remedy }: Options,
+  { locale }: ViewContext,
+): TemplateResult {
   const safe = resetsNow && registered.every(({ resets, ifLost }) => !resets || ifLost.resets);
-  const { first, rest } = textOf(registered, resetsNow, context.locale);
+  const { first, rest } = textOf(registered, resetsNow, locale);
   return html`<div class="notice ${safe ? 'ok' : 'warn'}">
     ${icon(safe ? shieldCheck : shieldAlert)}
-    <div>
-      <p><strong>${first}</strong> ${rest}</p>
-      ${
-        suggestion === undefined
-          ? nothing
-          : html`<button type="button" class="quiet strong" @click=${() =>
-              context.answer({
-                action: 'add',
-                type: suggestion,
-              })}>${suggestionText(suggestion)}</button>`
-      }
-    </div>
+    <div><p><strong>${first}</strong> ${rest}</p>${remedy}</div>
   </div>`;
 }

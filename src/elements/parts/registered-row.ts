@@ -5,6 +5,7 @@ import { isolate, shortDate, unbroken } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { registrationText } from '../../localization/registration-words.js';
 import type { ViewContext } from '../view.js';
+import { actButton, isUnderWay } from './act-button.js';
 import { icon } from './icon.js';
 import { endsTag, registrationRow, tag } from './registration-row.js';
 
@@ -45,10 +46,11 @@ function acts(
     look: string,
     words: unknown,
   ) => {
-    const own = `${ids.name}-${action}`;
+    const act = { action, id };
+    const className = isUnderWay(act, context) ? 'quiet act by-the-way' : look;
+    const called = { id: `${ids.name}-${action}`, about: `${ids.name} ${ids.about}` };
     return verdict === 'yes' && offers(action)
-      ? html`<button type="button" class=${look} id=${own} aria-labelledby="${own} ${ids.name} ${ids.about}"
-          @click=${() => context.answer({ action, id })}>${words}</button>`
+      ? actButton({ act, words, className, called }, context)
       : nothing;
   };
   return html`${button(

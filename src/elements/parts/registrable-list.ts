@@ -4,6 +4,7 @@ import { hindranceText } from '../../localization/hindrance-words.js';
 import { msg, str } from '../../localization/msg.js';
 import { registrationText } from '../../localization/registration-words.js';
 import type { ViewContext } from '../view.js';
+import { isUnderWay, oneMoment } from './act-button.js';
 import { icon } from './icon.js';
 import { endsTag, rowContent, tag } from './registration-row.js';
 
@@ -34,9 +35,11 @@ function item(one: Registrable, held: boolean, context: ViewContext): TemplateRe
         )
       : nothing
   }`;
+  const act = { action: 'add', type } as const;
+  const busy = isUnderWay(act, context);
   return html`<li>
-    <button type="button" class="pick" @click=${() => context.answer({ action: 'add', type })}>
-      ${rowContent({ type, name, about, tags })}${icon(onwards, 'onwards')}
+    <button type="button" class="pick" aria-disabled=${busy} @click=${() => context.sent ?? context.answer(act)}>
+      ${rowContent({ type, name, about: busy ? oneMoment() : about, tags })}${icon(onwards, 'onwards')}
     </button>
   </li>`;
 }

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { msg } from '../../localization/msg.js';
+import { actStyles } from '../parts/act-button.js';
 import { registrableList, registrableStyles } from '../parts/registrable-list.js';
 import { rowStyles } from '../parts/registration-row.js';
 import type { View } from '../view.js';
@@ -20,5 +21,6 @@ export const chooseRegistrationView: View<'choose-registration'> = {
   styles: css`
     ${rowStyles}
     ${registrableStyles}
+    ${actStyles}
   `,
 };

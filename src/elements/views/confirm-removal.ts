@@ -4,6 +4,7 @@ import { isolate, unbroken } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { registrationText } from '../../localization/registration-words.js';
 import { removalText } from '../../localization/removal-words.js';
+import { isUnderWay, oneMoment } from '../parts/act-button.js';
 import { icon } from '../parts/icon.js';
 import { toneStyles } from '../parts/notice-tones.js';
 import { shieldCheck } from '../parts/shared-icons.js';
@@ -18,6 +19,8 @@ const question = ({ registered }: RegistrationSteps['confirm-removal']): string 
     desc: 'Heading; 0: such as “your mobile phone”',
   });
 
+const keep = { action: 'back' } as const;
+
 /** The buttons that the question has been asked with. */
 const seen = new WeakSet<HTMLElement>();
 
@@ -30,35 +33,45 @@ export const confirmRemovalView: View<'confirm-removal'> = {
     const costs = registered.resets && !registered.ifLost.resets;
     const { first, rest } = removalText(registered, context.locale);
     const cost = context.id('cost');
+    const keeping = isUnderWay(keep, context);
+    const deleting = context.sent === 'form';
     return html`
       <div class="notice ${costs ? 'warn' : registered.resets ? 'ok' : ''}" id=${cost}>
         ${icon(costs ? triangle : shieldCheck)}
         <div><p><strong>${first}</strong> ${rest}</p></div>
       </div>
       <div class="pair" role="group" aria-label=${question(step)}>
-        <button type="button" class="button secondary keep" id=${context.id('keep')} aria-describedby=${cost}
-          @click=${() => context.answer({ action: 'back' })}>${msg('Keep it', {
-            id: 'register.remove.keep',
-            desc: 'Button: does not delete it',
-          })}</button>
-        <button type="submit" class="button danger" aria-describedby=${cost}>${msg('Delete it', {
-          id: 'register.remove.remove',
-          desc: 'Button: deletes what was registered',
-        })}</button>
+        <button type="button" class="button secondary keep" aria-describedby=${cost} aria-disabled=${keeping}
+          @click=${() => context.sent ?? context.answer(keep)}>${
+            keeping
+              ? oneMoment()
+              : msg('Keep it', {
+                  id: 'register.remove.keep',
+                  desc: 'Button: does not delete it',
+                })
+          }</button>
+        <button type="submit" class="button danger" aria-describedby=${cost} aria-disabled=${deleting}>${
+          deleting
+            ? oneMoment()
+            : msg('Delete it', {
+                id: 'register.remove.remove',
+                desc: 'Button: deletes what was registered',
+              })
+        }</button>
       </div>
     `;
   },
   read: () => ({ answer: { action: 'confirm' } }),
   drawn(form) {
-    const keep = form.querySelector<HTMLElement>('.keep');
-    if (!keep || seen.has(keep)) return;
-    seen.add(keep);
+    const button = form.querySelector<HTMLElement>('.keep');
+    if (!button || seen.has(button)) return;
+    seen.add(button);
     // What harms nothing takes the focus; but only from the heading, which has it by then from a
     // person who is here.
     queueMicrotask(() => {
       const root = form.getRootNode();
       const { activeElement } = root instanceof ShadowRoot ? root : document;
-      if (activeElement === form.parentElement) keep.focus();
+      if (activeElement === form.parentElement) button.focus();
     });
   },
   styles: css`

@@ -3,13 +3,14 @@ import type { KnownActionName } from '../../contract/codes.js';
 import type { RegistrationSteps } from '../../contract/step.js';
 import { isolate, shortDate } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
+import { suggestionText } from '../../localization/recoverability-words.js';
+import { actButton, actStyles, oneMoment } from '../parts/act-button.js';
 import { icon } from '../parts/icon.js';
 import { LateCode } from '../parts/late-code.js';
 import { toneStyles } from '../parts/notice-tones.js';
 import { couldReset, recoverability } from '../parts/recoverability.js';
 import { registeredRow } from '../parts/registered-row.js';
 import { rowStyles } from '../parts/registration-row.js';
-import { smallButtonStyles } from '../parts/small-button.js';
 import type { View, ViewContext } from '../view.js';
 
 type Manage = RegistrationSteps['manage'];
@@ -31,15 +32,10 @@ function addable(step: Manage, context: ViewContext): TemplateResult {
       context,
       step.registered.map(({ type }) => type),
     );
-  return html`<p class="begin">${
-    missing
-      ? context.words.failure('offline')
-      : msg('One moment', {
-          id: 'common.one-moment',
-          desc: 'While the next step loads, and on a button that is busy',
-        })
-  }</p>`;
+  return html`<p class="begin">${missing ? context.words.failure('offline') : oneMoment()}</p>`;
 }
+
+const adds = (step: Manage): boolean => offers(step, 'add') && step.registrable.length > 0;
 
 /** Opens and closes the list of what can be added. */
 function adding(context: ViewContext): TemplateResult {
@@ -51,35 +47,26 @@ function adding(context: ViewContext): TemplateResult {
     late.want(context.redraw);
     context.redraw();
   };
-  return html`<button type="button" class="chip" aria-expanded=${open} @click=${toggle}>${icon(plus)}${msg(
+  return html`<button class="beside" aria-expanded=${open} @click=${toggle}>${icon(plus)}${msg(
     'Add method',
     { id: 'register.manage.add', desc: 'Button: shows what can be added' },
   )}</button>`;
 }
 
-/** What is registered, and the way to add to it. */
-function list(step: Manage, context: ViewContext): TemplateResult {
-  const adds = offers(step, 'add') && step.registrable.length > 0;
-  return html`
-    <div class="top">
-      <span class="label" id=${context.id('list')}>${msg('What is set up', {
-        id: 'register.manage.list',
-        desc: 'Name of a list',
-      })}</span>
-      ${adds ? adding(context) : nothing}
-    </div>
-    ${adds && context.shown.has('adding') ? addable(step, context) : nothing}
-    <ul class="rows" role="list" aria-labelledby=${context.id('list')}>
-      ${step.registered.map((one, index) =>
-        registeredRow(one, index, context, (action) => offers(step, action)),
-      )}
-    </ul>
-  `;
-}
+/** What is registered. */
+const list = (step: Manage, context: ViewContext): TemplateResult =>
+  html`<ul class="rows" role="list" aria-label=${msg('What is set up', {
+    id: 'register.manage.list',
+    desc: 'Name of a list',
+  })}>
+    ${step.registered.map((one, index) =>
+      registeredRow(one, index, context, (action) => offers(step, action)),
+    )}
+  </ul>`;
 
 /** Nothing is registered: what to begin with. */
 const empty = (step: Manage, context: ViewContext): TemplateResult =>
-  offers(step, 'add') && step.registrable.length
+  adds(step)
     ? html`<p class="begin">${msg('Choose what to begin with. The safest comes first.', {
         id: 'register.manage.begin',
         desc: 'Above a list of what can be registered, where nothing is registered yet',
@@ -105,11 +92,17 @@ function foot(step: Manage, context: ViewContext): TemplateResult | typeof nothi
     }
     ${
       signsOut
-        ? html`<button type="button" class="quiet end" @click=${() =>
-            context.answer({ action: 'sign-out-everywhere' })}>${msg('Sign out everywhere', {
-            id: 'register.manage.sign-out',
-            desc: 'Button: ends all other sessions of the person',
-          })}</button>`
+        ? actButton(
+            {
+              act: { action: 'sign-out-everywhere' },
+              words: msg('Sign out everywhere', {
+                id: 'register.manage.sign-out',
+                desc: 'Button: ends all other sessions of the person',
+              }),
+              className: 'quiet end',
+            },
+            context,
+          )
         : nothing
     }
   </div>`;
@@ -117,27 +110,9 @@ function foot(step: Manage, context: ViewContext): TemplateResult | typeof nothi
 
 const own = css`
   .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
-    & .top {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 4px 12px;
-    }
-    & .top .label {
-      flex: 1 1 auto;
-      margin: 0;
-      padding-block: 8px;
-      color: var(--_muted);
-    }
-    & .top + .picks {
-      margin-block-start: 12px;
-    }
-    & .rows {
-      margin-block-start: 12px;
-      border-block-start: 1px solid var(--_line);
-    }
-    & .rows .entry:first-child {
-      padding-block-start: 16px;
+    grid-column: 1 / -1;
+    & > div > .picks:first-child {
+      margin-block-end: 20px;
     }
     & .begin {
       margin-block-end: 12px;
@@ -204,7 +179,6 @@ const own = css`
   }
   @media (forced-colors: active) {
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
-      & .rows,
       & .band {
         border-color: CanvasText;
       }
@@ -213,7 +187,7 @@ const own = css`
 `;
 const withoutList = css`
   ${rowStyles}
-  ${smallButtonStyles}
+  ${actStyles}
   ${toneStyles}
   ${own}
 `;
@@ -235,17 +209,29 @@ export const manageView: View<'manage'> = {
           id: 'register.manage.lead',
           desc: 'Below “Security info”',
         }),
+  beside: (step, context) => (step.registered.length && adds(step) ? adding(context) : nothing),
   body(step, context) {
     const { registered, required, suggestion } = step;
     if (!asked.has(step)) late.want(context.redraw);
     asked.add(step);
     return html`
+      ${registered.length && adds(step) && context.shown.has('adding') ? addable(step, context) : nothing}
       ${recoverability(
         {
           registered,
           resetsNow: couldReset(registered, required),
-          // An empty list says by itself what to begin with.
-          suggestion: registered.length && offers(step, 'add') ? suggestion : undefined,
+          remedy:
+            // An empty list says by itself what to begin with.
+            registered.length && suggestion && offers(step, 'add')
+              ? actButton(
+                  {
+                    act: { action: 'add', type: suggestion },
+                    words: suggestionText(suggestion),
+                    className: 'quiet strong',
+                  },
+                  context,
+                )
+              : nothing,
         },
         context,
       )}

@@ -1,9 +1,11 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Answer } from '../../contract/answer.js';
 import type { Registered } from '../../contract/registration.js';
 import { isolate, span } from '../../localization/format.js';
 import { hindranceText } from '../../localization/hindrance-words.js';
 import { msg, str } from '../../localization/msg.js';
 import { registrationText } from '../../localization/registration-words.js';
+import { actButton, actStyles } from '../parts/act-button.js';
 import { icon } from '../parts/icon.js';
 import { registrationRow, rowStyles, tag } from '../parts/registration-row.js';
 import { check } from '../parts/signs.js';
@@ -18,34 +20,61 @@ const whyNot = (code: string): string =>
       })
     : hindranceText(code);
 
-function choice(one: Registered, ids: { name: string; about: string }, context: ViewContext) {
+function choice(
+  one: Registered,
+  ids: { readonly name: string; readonly about: string },
+  mayRemove: boolean,
+  context: ViewContext,
+): TemplateResult {
   const { id, may } = one;
-  const called = (button: string) => `${button} ${ids.name} ${ids.about}`;
-  const right = `${ids.name}-right`;
-  const change = `${ids.name}-change`;
+  const chip = (act: Answer, words: unknown) =>
+    actButton(
+      {
+        act,
+        words,
+        className: 'chip',
+        called: { id: `${ids.name}-${act.action}`, about: `${ids.name} ${ids.about}` },
+      },
+      context,
+    );
+  const gone = may.change !== 'yes' && may.remove === 'yes' && mayRemove;
   return html`<span class="choice">
-      <button type="button" class="chip" id=${right} aria-labelledby=${called(right)}
-        @click=${() => context.answer({ action: 'confirm', id })}>${icon(check)}${msg(
-          'Looks good',
-          {
-            id: 'register.reconfirm.right',
-            desc: 'Button: this one is still right',
-          },
-        )}</button>
+      ${chip(
+        { action: 'confirm', id },
+        html`${icon(check)}${msg('Looks good', {
+          id: 'register.reconfirm.right',
+          desc: 'Button: this one is still right',
+        })}`,
+      )}
       ${
         may.change === 'yes'
-          ? html`<button type="button" class="chip" id=${change} aria-labelledby=${called(change)}
-              @click=${() => context.answer({ action: 'change', id })}>${msg('Change', {
+          ? chip(
+              { action: 'change', id },
+              msg('Change', {
                 id: 'register.change',
                 desc: 'Button: registers something anew in place of what it was',
-              })}</button>`
-          : nothing
+              }),
+            )
+          : gone
+            ? chip(
+                { action: 'remove', id },
+                msg('I no longer have it', {
+                  id: 'register.reconfirm.gone',
+                  desc: 'Button beside “Looks good”: deletes something such as an app on a lost phone',
+                }),
+              )
+            : nothing
       }
     </span>
-    ${may.change === 'yes' ? nothing : html`<span class="about">${whyNot(may.change)}</span>`}`;
+    ${may.change === 'yes' || gone ? nothing : html`<span class="about">${whyNot(may.change)}</span>`}`;
 }
 
-function row(one: Registered, index: number, context: ViewContext): TemplateResult {
+function row(
+  one: Registered,
+  index: number,
+  mayRemove: boolean,
+  context: ViewContext,
+): TemplateResult {
   const { type, hint, confirmed } = one;
   const { name, about } = registrationText(one);
   const ids = { name: context.id(`one-${index}`), about: context.id(`about-${index}`) };
@@ -65,7 +94,7 @@ function row(one: Registered, index: number, context: ViewContext): TemplateResu
             check,
           ),
         }
-      : { below: choice(one, ids, context) }),
+      : { below: choice(one, ids, mayRemove, context) }),
   });
 }
 
@@ -85,9 +114,13 @@ export const reconfirmView: View<'reconfirm'> = {
             desc: 'Below “Is this still right?”; 0: such as “180 days”',
           },
         ),
-  body: ({ registered }, context) => html`
-    <ul class="rows" role="list">${registered.map((one, index) => row(one, index, context))}</ul>
-  `,
+  body({ registered, actions }, context) {
+    const mayRemove = actions.some(({ name }) => name === 'remove');
+    return html`<ul class="rows" role="list" aria-label=${msg('What is set up', {
+      id: 'register.manage.list',
+      desc: 'Name of a list',
+    })}>${registered.map((one, index) => row(one, index, mayRemove, context))}</ul>`;
+  },
   submit: () =>
     msg('Confirm all', {
       id: 'register.reconfirm.all',
@@ -97,10 +130,11 @@ export const reconfirmView: View<'reconfirm'> = {
   styles: css`
     ${rowStyles}
     ${smallButtonStyles}
+    ${actStyles}
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) .choice {
       display: flex;
       flex-wrap: wrap;
-      gap: 8px;
+      gap: 12px 8px;
       margin-block-start: 12px;
     }
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) .choice + .about {
