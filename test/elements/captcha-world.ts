@@ -11,7 +11,7 @@ import {
 import { randomText } from '../../src/tenant/random.js';
 import type { ResetPage } from '../../src/testing/index.js';
 import { heardIn } from '../unit/tenant/captcha/captcha-desk.js';
-import { adapterOver, type World, world } from './reset-world.js';
+import { adapterOver, adele, type Look, open, type World, world } from './reset-world.js';
 
 export type PictureCaptcha = Extract<Captcha, { kind: 'picture' }>;
 
@@ -113,3 +113,21 @@ export const audioOf = (page: ResetPage): HTMLAudioElement => {
   if (!audio) throw new Error(`No recording: ${page}`);
   return audio;
 };
+
+export const withPicture = (): CaptchaWorld => captchaWorld({ kind: 'picture' });
+
+/** An element that asks for the characters of a picture, its username typed. */
+export async function openedWithPicture(where: CaptchaWorld, look: Look = {}): Promise<ResetPage> {
+  const page = await open(where, { adapter: where.adapter, ...look });
+  await asked(page);
+  page.type('username', adele);
+  return page;
+}
+
+export const typedIn = (page: ResetPage): string => page.field('captcha').value;
+
+/** Waits for the picture after this one. */
+export async function renewed(page: ResetPage, before: string): Promise<void> {
+  await page.until(() => pictureOf(page) !== before, 'another picture');
+  await page.element.updateComplete;
+}

@@ -20,8 +20,8 @@ export class Sinks {
   readonly #undo: (() => void)[] = [];
 
   constructor() {
-    const types = ['step', 'succeeded', 'registered', 'skipped', 'refused', 'cancelled', 'failed'];
-    for (const type of [...types, 'return']) this.#listen(`sspr-${type}`);
+    const types = ['step', 'captcha', 'succeeded', 'registered', 'skipped', 'refused', 'failed'];
+    for (const type of [...types, 'cancelled', 'return']) this.#listen(`sspr-${type}`);
     // Ours are nobody's business, and these would carry what is typed.
     for (const type of ['submit', 'formdata']) this.#listen(type);
     for (const level of ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir'] as const) {
