@@ -11,6 +11,9 @@ export interface HttpClock {
   after(ms: number, callback: () => void): () => void;
 }
 
+/** As the platform types them, in browsers and in Node. */
+type GivenHeaders = NonNullable<RequestInit['headers']>;
+
 /** Where the backend is, and what goes along with each request. */
 export interface HttpAdapterOptions {
   /** Where the reference contract is served, such as `/api/sspr`; relative to the page. */
@@ -23,13 +26,13 @@ export interface HttpAdapterOptions {
    * can renew its token. It may throw an `SsprError`, such as `unauthorized` where nobody is signed
    * in; anything else it throws makes the call fail as `offline`, with what was thrown as the cause.
    */
-  readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+  readonly headers?: GivenHeaders | (() => GivenHeaders | Promise<GivenHeaders>);
   /** Origins that an answer may lead to besides the endpoint's own, such as `https://login.example`. */
   readonly allowedOrigins?: readonly string[];
   /** Milliseconds until a call fails as `timeout`, reading its answer included. Default: 15,000. */
   readonly timeoutMs?: number;
   /** Which cookies travel. Default: `same-origin`. */
-  readonly credentials?: RequestCredentials;
+  readonly credentials?: NonNullable<RequestInit['credentials']>;
   /** Default: the platform's. */
   readonly clock?: HttpClock;
   /** Loads the code that reads answers. Default: a chunk of its own. @internal */

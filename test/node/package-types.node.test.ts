@@ -8,7 +8,8 @@ import { root, runCommand } from '../runner/command.js';
 const modules = Object.entries(pkg.exports).flatMap(([key, entry]) =>
   typeof entry === 'object' ? [key.replace('.', pkg.name)] : [],
 );
-const everything = modules.map((name, at) => `import * as m${at} from '${name}';\nm${at};`);
+const importing = (names: readonly string[]) =>
+  names.map((name, at) => `import * as m${at} from '${name}';\nm${at};`).join('\n');
 
 /** What a page is told by the one import that it needs. */
 const page = `
@@ -82,8 +83,16 @@ describe('the types of the built package', function () {
   ])
     it(`hold by themselves, those of each entry, as ${options.moduleResolution} finds them`, async () => {
       expect(modules.length).to.be.greaterThan(10);
-      expect(await complaints(everything.join('\n'), options)).to.equal('');
+      expect(await complaints(importing(modules), options)).to.equal('');
     });
+
+  it('hold in Node without the types of a browser, but for what is drawn in one', async () => {
+    const drawn = /[/](define[/].*|elements|extensions|localization|testing|mock[/]browser)$/;
+    const forNode = modules.filter((name) => !drawn.test(name));
+    expect(forNode.length).to.be.greaterThan(7);
+    const node = { module: 'nodenext', moduleResolution: 'nodenext', lib: ['es2023'] };
+    expect(await complaints(importing(forNode), node)).to.equal('');
+  });
 
   const bundler = { module: 'esnext', moduleResolution: 'bundler' };
 
