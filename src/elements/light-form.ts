@@ -44,7 +44,11 @@ export class LightForm {
   }
 
   connect(): void {
-    if (this.form.parentNode !== this.#host) this.#host.append(this.form);
+    if (this.form.parentNode !== this.#host) {
+      // A copy of the host brings a copy of its form along, which is nobody's.
+      this.#host.querySelector(':scope > .sspr-form')?.remove();
+      this.#host.append(this.form);
+    }
     for (const styles of this.#styles) this.#adopt(styles);
   }
 

@@ -1,6 +1,6 @@
 import type { PropertyDeclarations } from 'lit';
 import type { RegistrationIntent } from '../contract/answer.js';
-import { begin } from '../flow/initial-state.js';
+import { begin } from '../flow/first-steps.js';
 import { registrationLocales } from '../localization/load-registration.js';
 import type { FlowKind } from './controllers/flow-controller.js';
 import { FlowElement } from './flow-element.js';

@@ -1,5 +1,5 @@
 import type { PropertyDeclarations } from 'lit';
-import { identify } from '../flow/initial-state.js';
+import { identify } from '../flow/first-steps.js';
 import type { FlowKind } from './controllers/flow-controller.js';
 import { FlowElement } from './flow-element.js';
 import type { Keeper, KeptFlow } from './page/kept-flow.js';

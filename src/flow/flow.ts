@@ -6,9 +6,11 @@ import type { Problem } from '../contract/parts.js';
 import type { RegistrationStep, Step } from '../contract/step.js';
 import { contractVersion } from '../contract/version.js';
 import { type FlowEnvironment, platform } from './environment.js';
-import { begin, identify, initialState, tokenOf } from './initial-state.js';
+import { begin, identify } from './first-steps.js';
+import { initialState } from './initial-state.js';
 import { solve, workOf } from './proof-of-work.js';
 import { receivedDiscovery, receivedProblems, receivedStep } from './received.js';
+import { tokenOf } from './screen.js';
 import type { Begin, Effect, FlowEvent, FlowState, FlowStep, Intent } from './state.js';
 import { transition } from './transition.js';
 

@@ -1,4 +1,5 @@
 export { type FlowEnvironment, platform } from './environment.js';
+export { begin, identify } from './first-steps.js';
 export {
   createRegistrationFlow,
   createResetFlow,
@@ -7,10 +8,11 @@ export {
   type RegistrationFlow,
   type ResetFlow,
 } from './flow.js';
-export { begin, identify, initialState, tokenOf } from './initial-state.js';
+export { initialState } from './initial-state.js';
 export { wouldLose } from './loss.js';
 export { checkPassword, explainPassword } from './password-advice.js';
 export { passwordRulesAttribute } from './password-rules-attribute.js';
+export { tokenOf } from './screen.js';
 export type {
   Activity,
   Attempted,

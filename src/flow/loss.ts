@@ -1,4 +1,4 @@
-import { tokenOf } from './initial-state.js';
+import { tokenOf } from './screen.js';
 import type { FlowStep } from './state.js';
 
 /** Whether nothing has come of a flow yet that could not be had again by starting over. */

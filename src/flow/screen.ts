@@ -8,3 +8,7 @@ export const screenOf = (step: FlowStep): string =>
     'method' in step && step.method?.id,
     'fields' in step && step.fields?.map(({ name }) => name),
   ]);
+
+/** The token that a step takes answers under; the ends of a flow have none. */
+export const tokenOf = (step: FlowStep): string | undefined =>
+  'token' in step ? step.token : undefined;

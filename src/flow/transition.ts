@@ -1,7 +1,7 @@
 import type { Captcha, Discovery } from '../contract/discovery.js';
-import { bare, tokenOf } from './initial-state.js';
+import { bare } from './first-steps.js';
 import { workOf } from './proof-of-work.js';
-import { screenOf } from './screen.js';
+import { screenOf, tokenOf } from './screen.js';
 import type {
   Attempted,
   Command,

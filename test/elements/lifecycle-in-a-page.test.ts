@@ -156,6 +156,22 @@ describe('inside a page of another make', () => {
       });
   });
 
+  it('has one form, also as a copy of an element that was shown', async () => {
+    const where = world();
+    const element = reset(where);
+    await fixture(html`<main>${element}</main>`);
+    await element.updateComplete;
+    const copy = element.cloneNode(true) as typeof element;
+    Object.assign(copy, { adapter: where.tenant, environment: where.environment });
+    await fixture(html`<main>${copy}</main>`);
+    await copy.updateComplete;
+    expect(copy.querySelectorAll('form')).to.have.length(1);
+    const page = pageOf(copy);
+    await page.identify(maria);
+    await page.step('choose-method');
+    expect(pageOf(element).stepKind).to.equal('identify');
+  });
+
   it('starts from the username that the page knows', async () => {
     const page = await open(world(), { username: maria });
     expect(page.field('username').value).to.equal(maria);

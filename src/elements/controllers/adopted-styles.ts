@@ -4,7 +4,7 @@ const users = new WeakMap<Document | ShadowRoot, Map<CSSStyleSheet, number>>();
 
 /**
  * Gives a sheet to the root that an element stands in, once for all elements there, and takes it back
- * with the last of them. Constructed sheets need no `style-src 'unsafe-inline'`.
+ * with the last of them: by what is answered, once. Constructed sheets need no `style-src 'unsafe-inline'`.
  */
 export function adoptStyles(root: Document | ShadowRoot, { styleSheet }: CSSResult): () => void {
   if (!styleSheet) return () => {};
@@ -13,10 +13,7 @@ export function adoptStyles(root: Document | ShadowRoot, { styleSheet }: CSSResu
   const count = counts.get(styleSheet) ?? 0;
   counts.set(styleSheet, count + 1);
   if (count === 0) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
-  let adopted = true;
   return () => {
-    if (!adopted) return;
-    adopted = false;
     const left = (counts.get(styleSheet) ?? 1) - 1;
     counts.set(styleSheet, left);
     if (left === 0)

@@ -1,4 +1,4 @@
-import { tokenOf } from '../../flow/initial-state.js';
+import { tokenOf } from '../../flow/screen.js';
 import type { FlowStep } from '../../flow/state.js';
 import type { Surroundings, SurroundingsOptions } from '../page/index.js';
 

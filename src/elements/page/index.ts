@@ -1,5 +1,5 @@
-import { tokenOf } from '../../flow/initial-state.js';
 import { wouldLose } from '../../flow/loss.js';
+import { tokenOf } from '../../flow/screen.js';
 import type { FlowStep } from '../../flow/state.js';
 import type { FlowController } from '../controllers/flow-controller.js';
 import { BackButton } from './back-button.js';

@@ -1,5 +1,5 @@
 import type { Branding } from '../../contract/parts.js';
-import { tokenOf } from '../../flow/initial-state.js';
+import { tokenOf } from '../../flow/screen.js';
 import type { FlowStep } from '../../flow/state.js';
 import { msg, str } from '../../localization/msg.js';
 import { safeLink } from './safe-url.js';
