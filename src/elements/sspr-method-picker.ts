@@ -21,7 +21,7 @@ const timer = 'M12 6v6l4 2M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0z';
  * group.
  *
  * @tag sspr-method-picker
- * @attr {string} label - What the list is called by a screen reader.
+ * @attr {string} label - What the list is called by a screen reader; default: the words of its `<label>`.
  * @fires {Event} input - The person chose another method; composed and bubbling, as for native controls.
  * @fires {Event} change - The same, after `input`.
  * @csspart list - The box around the rows.
@@ -52,7 +52,7 @@ export class SsprMethodPicker extends LitElement {
   declare name: string;
   /** The id of the chosen method; empty while none is chosen. An id that is not offered chooses none. */
   declare value: string;
-  /** What the list is called by a screen reader. */
+  /** What the list is called by a screen reader. Default: the words of its `<label>`. */
   declare label: string;
   /** Whether a choice must be made before the form is submitted. */
   declare required: boolean;
@@ -98,6 +98,11 @@ export class SsprMethodPicker extends LitElement {
 
   get validationMessage(): string {
     return this.#internals.validationMessage;
+  }
+
+  /** The words of each `<label>` of the page that belongs to it. */
+  get #labels(): string {
+    return [...this.#internals.labels].map(({ textContent }) => textContent?.trim()).join(' ');
   }
 
   checkValidity(): boolean {
@@ -148,13 +153,13 @@ export class SsprMethodPicker extends LitElement {
           id: 'problem.method-required',
           desc: 'No method was chosen from the list',
         }),
-        this.renderRoot.querySelector('input') ?? undefined,
+        this.renderRoot.querySelector<HTMLElement>('input:enabled') ?? undefined,
       );
   }
 
   protected override render(): TemplateResult {
     return html`<div class="list" part="list" dir=${this.#locale.direction} lang=${this.#locale.locale}
-      role="radiogroup" aria-label=${this.label || nothing} aria-required=${this.required} aria-invalid=${this.invalid}>
+      role="radiogroup" aria-label=${this.label || this.#labels || nothing} aria-required=${this.required} aria-invalid=${this.invalid}>
       ${
         this.methods.length === 0
           ? html`<p class="empty">${msg('There is nothing to choose from.', {
@@ -175,7 +180,7 @@ export class SsprMethodPicker extends LitElement {
     return html`<label class="row" part="row">
       <span class="tile">${icon(picture)}</span>
       <span class="words">
-        <span class="name"><span>${name}</span>${
+        <span class="name"><bdi>${name}</bdi>${
           advice === 'recommended'
             ? html`<span class="tag">${msg('Recommended', { id: 'picker.recommended', desc: 'Tag beside a method' })}</span>`
             : advice === 'not-recommended'
@@ -192,7 +197,13 @@ export class SsprMethodPicker extends LitElement {
                 },
               )}</span>`
         }</span>
-        <span class="hint">${unavailable ?? (hint ? html`<bdi dir="ltr">${hint}</bdi>` : about)}</span>
+        <span class="hint">${
+          unavailable === undefined
+            ? hint
+              ? html`<bdi dir="ltr">${hint}</bdi>`
+              : about
+            : html`<bdi>${unavailable}</bdi>`
+        }</span>
       </span>
       <input type="radio" name="method" value=${id} .checked=${id === this.value && unavailable === undefined}
         ?disabled=${unavailable !== undefined || this.#barred}

@@ -145,6 +145,17 @@ describe('the method picker as a control of a form', () => {
     expect(focused()).to.be.instanceOf(HTMLInputElement);
   });
 
+  it('is called by its label, unless it is told another name', async () => {
+    const element = picker({ id: 'ways' });
+    await fixture<HTMLElement>(html`<form><label for="ways"> How? </label>${element}</form>`);
+    await element.updateComplete;
+    const list = element.shadowRoot?.querySelector('[role=radiogroup]');
+    expect(list?.ariaLabel).to.equal('How?');
+    element.label = 'How shall we reach you?';
+    await element.updateComplete;
+    expect(list?.ariaLabel).to.equal('How shall we reach you?');
+  });
+
   it('tells of a choice by `input` and `change`, which bubble', async () => {
     const { element, form } = await inForm();
     const heard: string[] = [];
@@ -231,7 +242,9 @@ describe('what the method picker shows', () => {
     const [first = '', second = ''] = rowsOf(element);
     expect(first.length).to.be.above(10);
     expect(second).to.contain('ad•••••@m••••l.example');
-    expect(element.shadowRoot?.querySelector('bdi')?.dir).to.equal('ltr');
+    expect(element.shadowRoot?.querySelector('.hint bdi[dir]')?.getAttribute('dir')).to.equal(
+      'ltr',
+    );
   });
 
   it('a method of a type that it does not know, by its label', async () => {
@@ -299,6 +312,17 @@ describe('what the method picker shows', () => {
     const list = element.shadowRoot?.querySelector<HTMLElement>('[part=list]');
     expect([list?.lang, list?.dir]).to.deep.equal(['ar', 'rtl']);
     expect(list?.textContent).to.match(/[\u0600-\u06ff]/);
+  });
+
+  it('words of others in their own direction, their full stop at their end', async () => {
+    const methods = [gone, { id: 'x', type: 'badge', label: 'Badge (office)' }];
+    const { element } = await inForm({ lang: 'ar', methods });
+    const directionOf = (words: string) =>
+      [...(element.shadowRoot?.querySelectorAll<HTMLElement>('bdi') ?? [])]
+        .filter(({ textContent }) => textContent === words)
+        .map((own) => getComputedStyle(own).direction);
+    expect(directionOf('This address was removed today.')).to.deep.equal(['ltr']);
+    expect(directionOf('Badge (office)')).to.deep.equal(['ltr']);
   });
 
   it('is called by its label, and passes every check of accessibility', async () => {

@@ -25,7 +25,7 @@ export interface RowOptions {
 export const rowContent = ({ type, name, about, tags, below, ids }: RowOptions): TemplateResult =>
   html`<span class="tile">${icon(registrationIcon(type))}</span
     ><span class="words"
-      ><span class="title"><strong id=${ids?.name ?? nothing}>${name}</strong>${tags}</span
+      ><span class="title"><strong id=${ids?.name ?? nothing}><bdi>${name}</bdi></strong>${tags}</span
       >${about ? html`<span class="about" id=${ids?.about ?? nothing}>${about}</span>` : nothing}${below}</span
     >`;
 

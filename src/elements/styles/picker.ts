@@ -155,6 +155,9 @@ export const picker = css`
     border: 6px solid var(--_accent);
     background: var(--_on-accent);
   }
+  input:disabled {
+    border-color: var(--_line-strong);
+  }
   :host([invalid]) .list {
     border-color: var(--_danger);
   }
