@@ -6,6 +6,7 @@ import {
   createFaults,
   createFetch,
   createRequestHandler,
+  type RequestHandler,
   type Served,
   withFaults,
 } from '../../src/mock/index.js';
@@ -21,7 +22,19 @@ export function network(
 ) {
   const { now, after } = where.environment;
   const faults = createFaults();
-  const send = createFetch(withFaults(createRequestHandler(served), faults, after));
+  const handler = createRequestHandler(served);
+  let serving = 0;
+  const counted: RequestHandler = async (request) => {
+    // What watches may be answered at any time, or never.
+    if (request.url.endsWith('/watch')) return handler(request);
+    serving += 1;
+    try {
+      return await handler(request);
+    } finally {
+      serving -= 1;
+    }
+  };
+  const send = createFetch(withFaults(counted, faults, after));
   const requests: { readonly path: string; readonly signal: AbortSignal | undefined }[] = [];
   const adapter = createHttpAdapter({
     endpoint: '/api/sspr',
@@ -37,6 +50,10 @@ export function network(
     adapter,
     faults,
     requests,
+    /** How many requests the backend works on at this moment. */
+    get serving() {
+      return serving;
+    },
     /** Resolves when the request of this number, from 1, has been sent. */
     async sent(count: number) {
       for (let turns = 0; requests.length < count && turns < 500; turns += 1)

@@ -40,14 +40,20 @@ export function expectFocusKept(page: AnyPage): void {
 /** A button is busy while something is on its way, and only then. */
 export function expectHonestButtons(page: AnyPage, { waiting }: WalkWorld): void {
   const button = page.form.querySelector('[type=submit]');
-  const turns = page.form.querySelector('[type=submit] .turning') !== null;
+  const turns = page.form.querySelector('button .turning') !== null;
   if (page.busy !== turns) throw new Finding('busy', `says ${page.busy}, shows ${turns}`);
   if (page.busy && waiting === 0)
     throw new Finding('busy', `nothing is on its way: ${page.stepKind}`);
   if (button?.hasAttribute('disabled')) throw new Finding('busy', 'a button is off');
 }
 
-/** One call that changes something at a time; an attempt means one thing; each reset was asked for. */
+/** What changes an account, and the answers that ask for it. */
+const effects = {
+  'Reset password (self-service)': /^set-password$/,
+  'User registered for self-service password reset': /^enrol-/,
+} as const;
+
+/** One call that changes something at a time; an attempt means one thing; each change was asked for. */
 export function expectOneEffect({ mostAtOnce, sent, tenant }: WalkWorld): void {
   if (mostAtOnce > 1) throw new Finding('one call', `${mostAtOnce} at once`);
   const meant = new Map<string, string>();
@@ -55,17 +61,16 @@ export function expectOneEffect({ mostAtOnce, sent, tenant }: WalkWorld): void {
     if ((meant.get(attempt) ?? what) !== what) throw new Finding('one meaning', attempt);
     meant.set(attempt, what);
   }
-  const asked = new Set(
-    sent.filter(({ answer }) => answer?.action === 'set-password').map(({ attempt }) => attempt),
-  );
-  const resets = tenant.audit
-    .list()
-    .filter(
-      ({ activity, status }) =>
-        activity === 'Reset password (self-service)' && status === 'success',
+  for (const [effect, asking] of Object.entries(effects)) {
+    const asked = new Set(
+      sent.filter(({ answer }) => asking.test(answer?.action ?? '')).map(({ attempt }) => attempt),
     );
-  if (resets.length > asked.size)
-    throw new Finding('one effect', `${resets.length} resets of ${asked.size} answers`);
+    const made = tenant.audit
+      .list()
+      .filter(({ activity, status }) => activity === effect && status === 'success');
+    if (made.length > asked.size)
+      throw new Finding('one effect', `${effect}: ${made.length} of ${asked.size} answers`);
+  }
 }
 
 /** What was typed, and for which screen. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../src/contract/index.js';
 import { SsprRegister } from '../../../src/define/sspr-register.js';
 import type { SsprReset } from '../../../src/define/sspr-reset.js';
+import { loadAllViews } from '../../../src/elements/views.js';
 import { RegisterPage } from '../../../src/testing/index.js';
 import { press } from '../../runner/commands.js';
 import { type AnyPage, controlsOf, isWithin } from '../on-screen.js';
@@ -106,6 +107,9 @@ export class Walker {
     try {
       if (this.#element instanceof SsprRegister) await this.world.signIn(this.#username);
       this.#root.firstElementChild?.after(this.#element);
+      // All code is loaded first: how long that takes is the machine's business.
+      await loadAllViews(this.#element instanceof SsprRegister ? 'register' : 'reset');
+      await this.#page.until(() => this.world.wire.requests.length > 0, 'a first request');
       await this.#settle();
       for (const action of actions) {
         const held = this.#holdsFocus;
@@ -150,12 +154,22 @@ export class Walker {
     return isWithin(at, this.#element) && !at?.closest('.question');
   }
 
-  /** Lets what answers by itself answer, and what works on work; what was lost on the way stays lost. */
+  /**
+   * Lets what answers by itself answer, and what works on work; what was lost on the way stays lost.
+   * While the backend works, more turns are taken: how long that takes is the machine's business. It may
+   * also wait for the clock, which stands.
+   */
   async #settle(): Promise<void> {
     const { world } = this;
     const isOpen = (turns: number) =>
       turns < 2 || (world.waiting > 0 ? turns < 12 : this.#page.busy && turns < 400);
-    for (let turns = 0; isOpen(turns); turns += 1) {
+    const { wire } = world;
+    for (
+      let turns = 0, working = 0;
+      isOpen(turns);
+      turns += wire.serving && working < 200 ? 0 : 1
+    ) {
+      working += wire.serving ? 1 : 0;
       await turn();
       await this.#element.updateComplete;
     }
@@ -322,7 +336,7 @@ export class Walker {
     }
   }
 
-  #answerElsewhere(n: number): void {
+  async #answerElsewhere(n: number): Promise<void> {
     const { tenant } = this.world;
     const number = this.#page.number ?? '';
     const phone = tenant.phoneOf(this.#username);
@@ -334,6 +348,8 @@ export class Walker {
       phone.hangUp();
       app.deny();
     }
+    // What comes of it comes by itself, or does not where the network is gone.
+    for (let turns = 0; this.#page.stepKind === 'wait' && turns < 50; turns += 1) await turn();
   }
 
   /** Out of the page: what is typed goes, and nothing is asked while it is away. Then it begins anew. */
@@ -359,8 +375,12 @@ export class Walker {
 
   /** What nobody may read by now: of the tenant, and of what is sent. */
   #gatherSecrets(): void {
-    const { tenant, tokens, sent } = this.world;
+    const { tenant, tokens, sent, keys } = this.world;
     for (const token of tokens) this.#secrets.add(token);
+    // Where an app is set up, its key is there to be read.
+    for (const key of keys)
+      if (this.#page.stepKind === 'enrol-app') this.#secrets.delete(key);
+      else this.#secrets.add(key);
     for (const { code, to } of tenant.outbox.list()) {
       if (code) this.#secrets.add(code);
       if (to.endsWith('@mail.example')) this.#secrets.add(to);

@@ -90,6 +90,8 @@ export class WalkWorld implements World {
 
   /** What an app has scanned last. */
   scanned = '';
+  /** The keys of apps that were shown, as they were written and without their gaps. */
+  readonly keys = new Set<string>();
   #session: string | undefined;
 
   constructor(seed: number) {
@@ -166,6 +168,8 @@ export class WalkWorld implements World {
     try {
       const step = await this.#await(call);
       if ('uri' in step && typeof step.uri === 'string') this.scanned = step.uri;
+      if ('key' in step && typeof step.key === 'string')
+        this.keys.add(step.key).add(step.key.replaceAll(' ', ''));
       if ('token' in step && typeof step.token === 'string') this.tokens.add(step.token);
       return step;
     } finally {
