@@ -42,7 +42,7 @@ export const answerSchema = variants('action', {
       10,
     ),
   }),
-  /** Answers `choose-registration`; in `manage`, adds one more. */
+  /** Answers `choose-registration`; adds one more in `manage`, and before a removal. */
   add: object({ type: open(...registrationTypes) }),
   /** Registers it anew in place of what it was (rule REGISTER-4). */
   change: registered,

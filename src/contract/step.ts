@@ -212,7 +212,14 @@ export const registrationStepSchemas = {
     },
   ),
   /** Whether to remove it, and what that costs (rule REGISTER-7). */
-  'confirm-removal': object({ ...inFlow, username, registered: registeredSchema }, sometimes),
+  'confirm-removal': object(
+    { ...inFlow, username, registered: registeredSchema },
+    {
+      ...sometimes,
+      /** The type with which a reset would still be possible; comes with the action `add`. */
+      suggestion: open(...registrationTypes),
+    },
+  ),
   /** Whether all of it is still right (rule REGISTER-2). */
   reconfirm: object(
     { ...inFlow, username, registered: array(registeredSchema, 50) },

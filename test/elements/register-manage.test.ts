@@ -242,6 +242,19 @@ describe('security info', function () {
       expect(page.registered.map(({ name }) => name)).to.deep.equal(['Authenticator app', 'Email']);
     });
 
+    it('leads to another method first, where that would keep a reset possible', async () => {
+      const { where, page } = await manage({ person: { email } });
+      page.row('Email', 'Delete').click();
+      await proveByMail(page, where);
+      await page.step('confirm-removal');
+      expect(page.controls).to.deep.equal(['Keep it', 'Delete it', 'Add another method first']);
+      await page.press('Add another method first');
+      await page.step('enrol-app');
+      await page.press('Back');
+      await page.step('manage');
+      expect(page.registered.map(({ name }) => name)).to.deep.equal(['Email']);
+    });
+
     it('deletes after a yes, and says what that has done', async () => {
       const { where, page } = await manage({ person: { app: true, email } });
       page.row('Authenticator app', 'Delete').click();

@@ -1,10 +1,10 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { RegistrationSteps } from '../../contract/step.js';
 import { isolate, unbroken } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
 import { registrationText } from '../../localization/registration-words.js';
 import { removalText } from '../../localization/removal-words.js';
-import { isUnderWay, oneMoment } from '../parts/act-button.js';
+import { actButton, actStyles, isUnderWay, oneMoment } from '../parts/act-button.js';
 import { icon } from '../parts/icon.js';
 import { toneStyles } from '../parts/notice-tones.js';
 import { shieldCheck } from '../parts/shared-icons.js';
@@ -29,7 +29,8 @@ export const confirmRemovalView: View<'confirm-removal'> = {
   heading: question,
   lead: ({ registered: { hint } }) => (hint ? isolate(unbroken(hint)) : ''),
   body(step, context) {
-    const { registered } = step;
+    const { registered, suggestion, actions } = step;
+    const offers = actions.some(({ name }) => name === 'add');
     const costs = registered.resets && !registered.ifLost.resets;
     const { first, rest } = removalText(registered, context.locale);
     const cost = context.id('cost');
@@ -59,6 +60,21 @@ export const confirmRemovalView: View<'confirm-removal'> = {
               })
         }</button>
       </div>
+      ${
+        suggestion && offers
+          ? html`<p class="first">${actButton(
+              {
+                act: { action: 'add', type: suggestion },
+                words: msg('Add another method first', {
+                  id: 'register.remove.add-first',
+                  desc: 'Button below “Keep it” and “Delete it”: registers something else before',
+                }),
+                className: 'quiet',
+              },
+              context,
+            )}</p>`
+          : nothing
+      }
     `;
   },
   read: () => ({ answer: { action: 'confirm' } }),
@@ -76,12 +92,21 @@ export const confirmRemovalView: View<'confirm-removal'> = {
   },
   styles: css`
     ${toneStyles}
+    ${actStyles}
     .sspr-form.sspr-form.sspr-form:not(#_#_#_) {
       & .pair {
         display: flex;
         flex-wrap: wrap;
         gap: 12px;
         margin-block: 24px 12px;
+      }
+      & .first {
+        margin-block-end: -12px;
+        text-align: center;
+      }
+      & .first .quiet {
+        color: var(--_accent-text);
+        font-weight: 500;
       }
       & .pair .button {
         flex: 1 1 120px;

@@ -88,8 +88,8 @@ export const registrationNeededView: View<'registration-needed'> = {
       & summary:hover {
         color: var(--_text);
       }
-      & .why p {
-        margin-block-end: 12px;
+      & .why[open] {
+        margin-block-end: 0;
       }
     }
   `,

@@ -95,8 +95,15 @@ export function registrables(
     });
 }
 
-/** The type after which the most losses could be borne; undefined: all can be, or none helps. */
-export function suggestionFor(core: Core, account: Account): RegistrableType | undefined {
+/**
+ * The type after which the most losses could be borne; undefined: all can be, or none helps.
+ * @param losing what is about to be lost; default: anything may be
+ */
+export function suggestionFor(
+  core: Core,
+  account: Account,
+  losing?: string,
+): RegistrableType | undefined {
   const policy = core.policy();
   const now = core.clock.now();
   const subject = core.directory.subject(account);
@@ -105,7 +112,11 @@ export function suggestionFor(core: Core, account: Account): RegistrableType | u
     lists.filter(
       (left) => recoverability(policy, subject, enrolledBy([...left, ...more]), now).resets,
     ).length;
-  const losses = [list, ...list.map((one) => without(list, one))];
+  const lost = list.filter(({ id }) => losing === undefined || id === losing);
+  const losses = [
+    ...(losing === undefined ? [list] : []),
+    ...lost.map((one) => without(list, one)),
+  ];
   const today = borne(losses, []);
   let best: { readonly type: RegistrableType; readonly count: number } | undefined;
   for (const type of registrableTypes) {

@@ -89,14 +89,21 @@ export function registrationStep(
     }
     case 'confirm-removal': {
       const registered = registeredViews(core, account).find(({ id }) => id === place.id);
-      return registered
-        ? {
-            kind: 'confirm-removal',
-            ...inFlow,
-            registered,
-            actions: named('confirm', 'back', 'cancel'),
-          }
-        : flowExpired(flow);
+      if (!registered) return flowExpired(flow);
+      const { resets, ifLost } = registered;
+      const suggestion =
+        resets && !ifLost.resets ? suggestionFor(core, account, place.id) : undefined;
+      return {
+        kind: 'confirm-removal',
+        ...inFlow,
+        registered,
+        ...(suggestion && { suggestion }),
+        actions: [
+          ...named('confirm', 'back'),
+          ...(suggestion ? named('add') : []),
+          ...named('cancel'),
+        ],
+      };
     }
     case 'enrol':
       return enrolStep(core, flow, place.enrolment, {

@@ -118,6 +118,7 @@ export class RegistrationWalk
       case 'confirm-removal':
         if (answer.action === 'back') return toList(flow, {});
         if (answer.action === 'confirm') return remove(this.#core, flow, place.id);
+        if (answer.action === 'add') return this.#change(flow, answer);
         break;
       case 'enrol':
         if (answer.action === 'back') return toList(flow, {});

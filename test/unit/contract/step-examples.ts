@@ -126,7 +126,7 @@ export const registrationSteps: {
     required: 2,
     suggestion: 'app',
   },
-  'confirm-removal': { kind: 'confirm-removal', ...inFlow, registered },
+  'confirm-removal': { kind: 'confirm-removal', ...inFlow, registered, suggestion: 'app' },
   reconfirm: {
     kind: 'reconfirm',
     ...inFlow,

@@ -119,6 +119,34 @@ describe('managing what is registered', () => {
     expect(await tenant.signIn(adele, 'Old-Saucer-11')).to.include({ due: 'interrupt' });
   });
 
+  it('REGISTER-7: offers what would make up for it, and deletes nothing meanwhile', async () => {
+    const world = await manage({}, { email });
+    const { one, tenant } = world;
+    await one.answer({ action: 'remove', id: idOf(one, 'email') });
+    await proveByMail(world, one);
+    const asked = one.at('confirm-removal');
+    expect(asked.suggestion).to.equal('app');
+    expect(asked.actions.map(({ name }) => name)).to.include('add');
+    await one.answer({ action: 'add', type: 'phone' });
+    await one.answer({ action: 'enrol-phone', number: '+49 171 1234567', channel: 'text' });
+    await one.enter(await tenant.outbox.codeFor(adele));
+    expect(one.at('manage').registered.map(({ type }) => type)).to.have.members(['email', 'phone']);
+  });
+
+  it('REGISTER-7: offers nothing more where a reset would still be possible, or nothing helps', async () => {
+    const still = await manage({}, { email, app: true });
+    await still.one.answer({ action: 'remove', id: idOf(still.one, 'email') });
+    await proveByMail(still, still.one);
+    expect(still.one.at('confirm-removal')).not.to.have.property('suggestion');
+
+    const far = await manage({ methodsRequired: 2 }, { email });
+    await far.one.answer({ action: 'remove', id: idOf(far.one, 'email') });
+    await proveByMail(far, far.one);
+    const asked = far.one.at('confirm-removal');
+    expect(asked).not.to.have.property('suggestion');
+    expect(asked.actions.map(({ name }) => name)).to.deep.equal(['confirm', 'back', 'cancel']);
+  });
+
   it('REGISTER-4: sets the default, of what can be one', async () => {
     const world = await manage({}, { email, app: true });
     const { one } = world;
