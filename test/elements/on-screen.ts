@@ -25,7 +25,7 @@ export async function still(page: AnyPage): Promise<void> {
 }
 
 const isDrawn = (element: Element): boolean =>
-  !element.closest('.sr') && element.getClientRects().length > 0;
+  !element.closest('.sr') && element.checkVisibility() && element.getClientRects().length > 0;
 
 /** What is drawn: everything in the shell, the form and the picker but what is only for screen readers. */
 export const drawn = (page: AnyPage): Element[] =>

@@ -172,7 +172,8 @@ describe('“Add method”', function () {
       const [heading, button] = [boxOf(page, '.heading'), boxOf(page, '.beside')];
       const lead = boxOf(page, '.lead');
       expect(middle(button)).to.be.closeTo(middle(heading), 1);
-      expect(lang === 'ar' ? button.left - lead.left : lead.right - button.right).to.equal(0);
+      const rest = lang === 'ar' ? button.left - lead.left : lead.right - button.right;
+      expect(rest).to.be.closeTo(0, 0.1);
       expect(lead.top).to.be.at.least(button.bottom);
     });
 
@@ -182,7 +183,7 @@ describe('“Add method”', function () {
     still(page);
     const [lead, button] = [boxOf(page, '.lead'), boxOf(page, '.beside')];
     expect(button.top).to.be.at.least(lead.bottom + 8);
-    expect(button.left).to.equal(lead.left);
+    expect(button.left).to.be.closeTo(lead.left, 0.1);
   });
 
   it('is not there while all there is to do is to add', async () => {
