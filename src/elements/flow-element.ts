@@ -17,6 +17,7 @@ import { FlowController, type FlowKind, type Shown } from './controllers/flow-co
 import { SsprCancelledEvent, SsprFailedEvent, SsprStepEvent } from './events.js';
 import { frame } from './frame.js';
 import type { PageWatch } from './later/index.js';
+import { isOpening } from './opener.js';
 import type { KeptFlow } from './page/kept-flow.js';
 import { Screen } from './screen.js';
 import { shell } from './styles/shell.js';
@@ -76,10 +77,7 @@ export abstract class FlowElement extends LitElement {
   declare open: boolean;
   /** Clock, timers and attempt ids; for tests and demos. Default: the platform's. */
   declare environment: FlowEnvironment;
-  /**
-   * What the browser's back button does in a started flow: a step back where that is safe, else out of
-   * it; or what it does in the page without the element. Default: `step`.
-   */
+  /** The browser's back button in a started flow: a `step` back where that is safe, else out; or the `page`'s own. Default: `step`. */
   declare browserBack: 'step' | 'page';
   /** Where to sign in when it is done. Default: what the backend says. */
   declare signInUrl: string;
@@ -320,8 +318,13 @@ export abstract class FlowElement extends LitElement {
     if (asking && !(await asking)) return;
     if (!ended) this.#tell(new SsprCancelledEvent());
     this.open = false;
-    if (!this.#isDialog) this.#screen.focusHeading();
     this.controller.leave();
+    // What the first screen needs was used up by the start: it is asked for when that is seen again.
+    if (step.kind !== this.#kind.first.kind) this.#begun = false;
+    if (!this.#isDialog) {
+      this.#screen.focusHeading();
+      if (!this.#begun && this.#kind.name === 'reset') this.#begin();
+    }
     this.requestUpdate();
   }
 
@@ -337,12 +340,8 @@ export abstract class FlowElement extends LitElement {
     this.#leave();
   };
 
-  /** The page's own link opens the dialog; with a modifier key it stays a link. */
   readonly #onPageClick = (event: Event): void => {
-    if (!this.for || event.defaultPrevented || !(event instanceof MouseEvent)) return;
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const isOpener = (node: EventTarget) => node instanceof Element && node.id === this.for;
-    if (!event.composedPath().some(isOpener)) return;
+    if (!isOpening(event, this.for)) return;
     event.preventDefault();
     this.show();
   };

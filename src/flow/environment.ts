@@ -16,8 +16,5 @@ export const platform: FlowEnvironment = {
     return () => clearTimeout(timer);
   },
   // Not randomUUID: it is missing on pages without a secure context, where the widget still has to start.
-  newAttemptId: () =>
-    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-      byte.toString(16).padStart(2, '0'),
-    ).join(''),
+  newAttemptId: () => crypto.getRandomValues(new Uint32Array(4)).join('-'),
 };

@@ -46,7 +46,7 @@ export interface Flow<S extends FlowStep, I> {
    * newer question ends an older one. Resolves with undefined where nobody could say.
    */
   checkPassword(password: string): Promise<readonly Problem[] | undefined>;
-  /** Gives the flow up and shows the first screen again; the username is kept. */
+  /** Gives the flow up and shows the first screen again, for which `discover` then asks; the username is kept. */
   leave(): void;
   /** Aborts what is under way. Nothing happens after it. */
   dispose(): void;

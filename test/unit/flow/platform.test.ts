@@ -8,7 +8,7 @@ describe('the platform of a flow', () => {
   it('names attempts that differ, in characters that a header takes', () => {
     const ids = Array.from({ length: 200 }, () => platform.newAttemptId());
     expect(new Set(ids).size).to.equal(200);
-    for (const id of ids) expect(id).to.match(/^[0-9a-f]{32}$/);
+    for (const id of ids) expect(id).to.match(/^[0-9]{1,10}(-[0-9]{1,10}){3}$/);
   });
 
   it('calls back, unless the wish is taken back', async () => {
