@@ -40,6 +40,10 @@ export const shell = css`
     color: var(--_text);
     font-size: calc(var(--_rem) * 0.875);
     font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .brand + span {
+    flex: none;
   }
   .segments {
     display: flex;
