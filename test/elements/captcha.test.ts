@@ -22,6 +22,17 @@ describe('without a puzzle', () => {
     expect(JSON.parse(atob(intent?.captcha?.answer ?? ''))).to.include({ algorithm: 'SHA-256' });
   });
 
+  it('nobody has to correct characters that are not asked for any more', async () => {
+    const page = await openedWithPicture(withPicture());
+    await page.submit();
+    expect(page.problems).to.have.length(1);
+    await page.press('Check without a puzzle');
+    expect(page.problems).to.deep.equal([]);
+    expect(page.summary).to.deep.equal([]);
+    await page.submit();
+    expect(page.stepKind).to.equal('choose-method');
+  });
+
   it('a person comes back to the picture, which has not changed', async () => {
     const where = withPicture();
     const page = await openedWithPicture(where);

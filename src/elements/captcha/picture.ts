@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type ChildPart, Directive, directive } from 'lit/directive.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Captcha } from '../../contract/discovery.js';
-import { errorLine, field } from '../parts/field.js';
+import { errorLine, field, problemOf } from '../parts/field.js';
 import { icon } from '../parts/icon.js';
 import { safeImage } from '../parts/safe-url.js';
 import type { ViewContext } from '../view.js';
-import { captchaField } from './about.js';
+import { captchaField, leaveBehind } from './about.js';
 import { type Way, words } from './picture-words.js';
 import { Recording } from './recording.js';
 
@@ -110,6 +110,7 @@ class Picture extends Directive {
 
   #take(way: Way, context: ViewContext): void {
     this.#way = way;
+    leaveBehind(problemOf(context, captchaField));
     context.redraw();
   }
 }

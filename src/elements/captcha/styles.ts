@@ -115,9 +115,6 @@ export const captchaStyles = css`
     & .captcha .notice {
       margin-block: 8px 0;
     }
-    & .captcha .notice .quiet {
-      margin-block-end: -8px;
-    }
     /* A way out of a wait that takes longer than a few seconds. */
     & .late {
       animation: sspr-late 6s step-end;

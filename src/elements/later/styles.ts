@@ -183,6 +183,7 @@ export const laterFormStyles = css`
       color: var(--_warn);
     }
     & .quiet.strong {
+      margin-block-end: -8px;
       font-weight: 600;
       text-decoration: underline;
       text-underline-offset: 3px;
