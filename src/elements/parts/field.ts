@@ -11,7 +11,7 @@ export interface FieldOptions {
   readonly hint?: string | undefined;
   readonly type?: 'text' | 'email' | 'tel' | 'password';
   readonly autocomplete?: string | undefined;
-  readonly inputmode?: 'numeric' | undefined;
+  readonly inputmode?: 'numeric' | 'email' | undefined;
   readonly maxLength?: number | undefined;
   readonly value?: string | undefined;
   /** Addresses, numbers and codes read left to right in every language. */

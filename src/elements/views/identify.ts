@@ -26,6 +26,7 @@ export const identifyView: View<'identify'> = {
         desc: 'Below the username field',
       }),
       autocomplete: 'username',
+      inputmode: 'email',
       maxLength: 320,
       ltr: true,
       value: context.username,
