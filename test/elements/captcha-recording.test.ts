@@ -131,18 +131,37 @@ describe('a recording of digits', () => {
       expect(audio.paused).to.equal(true);
     });
 
-  it('that cannot be played says so, and what to do instead', async () => {
+  /** The first of so many recordings cannot be played. */
+  const broken = async (count: number) => {
     const where = withPicture();
-    const adapter = adapterOver(where.tenant, {
+    let given = 0;
+    const adapter = adapterOver(where.adapter, {
       async discover(hint, call) {
-        const discovery = await where.tenant.discover(hint, call);
+        const discovery = await where.adapter.discover(hint, call);
         if (discovery.captcha.kind !== 'picture') throw new Error('no picture');
+        given += 1;
+        if (given > count) return discovery;
         const captcha = { ...discovery.captcha, audio: 'data:audio/wav;base64,AAAA' };
         return { ...discovery, captcha };
       },
     });
     const page = await listening(where, { adapter });
     await page.until(() => page.text.includes('cannot play the recording'), 'a message');
+    return page;
+  };
+
+  it('is tried anew after one that cannot be played', async () => {
+    const page = await broken(1);
+    const before = audioOf(page).src;
+    await page.press('Back to the picture');
+    await page.press('New characters');
+    await page.press('Listen instead');
+    await page.until(() => audioOf(page).src !== before, 'another recording');
+    await page.until(() => page.controls.includes('Play the recording'), 'a way to play');
+  });
+
+  it('that cannot be played says so, and what to do instead', async () => {
+    const page = await broken(Number.POSITIVE_INFINITY);
     expect(page.controls).not.to.include('Play the recording');
     await page.press('Check without a puzzle');
     await page.submit();

@@ -363,6 +363,8 @@ describe('a policy that changes', () => {
     await visitor.enter(await world.tenant.outbox.codeFor(adele));
     expect(visitor.at('refused')).to.include({ code: 'SSPR_0014', rule: 'GATE-3' });
     expect(visitor.problems).to.deep.equal([]);
+    const { verdict } = world.tenant.verdicts.list().at(-1) ?? {};
+    expect(verdict, 'what was decided last').to.include({ allowed: false, rule: 'GATE-3' });
   });
 
   it('BANNED: a list that breaks its limits is not saved', () => {

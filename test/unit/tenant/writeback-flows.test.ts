@@ -113,6 +113,22 @@ describe('a reset of an account that is kept on-premises', () => {
     expect(told).to.have.length(2);
   });
 
+  it('WRITEBACK-4: an agent that is gone when the account is to be unlocked ends in a refusal', async () => {
+    const world = kept({ locked: true }, { writeback: { unlockWithoutReset: true } });
+    const { tenant } = world;
+    const visitor = world.visit();
+    await visitor.start();
+    await visitor.answer({ action: 'choose-goal', goal: 'unlock-account' });
+    await visitor.choose('email');
+    const controller = tenant.onPremises?.controller('contoso.example');
+    if (controller) controller.reachable = false;
+    await visitor.enter(await tenant.outbox.codeFor(adele));
+    expect(visitor.at('refused')).to.include({ code: 'SSPR_0030', rule: 'WRITEBACK-4' });
+    expect(controller?.view(adele)?.lockedForMs).to.be.greaterThan(0);
+    const unlock = tenant.audit.list().find(({ activity }) => activity.startsWith('Unlock'));
+    expect(unlock).to.include({ status: 'failure' });
+  });
+
   it('WRITEBACK-3: a reset unlocks both', async () => {
     const world = kept({ locked: true });
     const visitor = await proven(world);
