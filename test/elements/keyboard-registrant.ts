@@ -45,7 +45,7 @@ export async function registerByKeys(page: AnyPage, answer: Answer, where: Stage
     case 'add':
       return add(page, answer.type, where);
     case 'remove': {
-      const bin = rowOf(page, answer.id, where)?.querySelector('.bin');
+      const bin = rowOf(page, answer.id, where)?.querySelector('[id$="-remove"]');
       await tabTo(page, (at) => at === bin);
       return press('Enter');
     }

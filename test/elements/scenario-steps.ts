@@ -237,7 +237,7 @@ export async function act(page: AnyPage, answer: Answer, where: Stage): Promise<
     case 'add':
       return add(page, answer.type, where);
     case 'remove':
-      return rowOf(page, answer.id, where)?.querySelector<HTMLElement>('.bin')?.click();
+      return rowOf(page, answer.id, where)?.querySelector<HTMLElement>('[id$="-remove"]')?.click();
     case 'resend':
       await page.until(() => page.form.querySelector('.again') !== null, 'a button to send again');
       page.form.querySelector<HTMLElement>('.again')?.click();

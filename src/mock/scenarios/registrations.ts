@@ -142,6 +142,16 @@ export const registrationScenarios = {
     moves: [],
     endsAt: 'reconfirm',
   },
+  'reconfirm/gone': {
+    says: 'One of two is no longer there, and is deleted on the way.',
+    rules: ['REGISTER-2', 'REGISTER-7'],
+    person: { app: true },
+    before: ({ clock }) => clock.advance({ hours: 24 * 180 }),
+    registration: 'whatever-is-due',
+    moves: [onRegistered('remove', 'app'), ...prove, answer({ action: 'confirm' })],
+    endsAt: 'reconfirm',
+    tells: 'removed',
+  },
   'reconfirm/confirmed': {
     says: 'All of it is right.',
     rules: ['REGISTER-2'],

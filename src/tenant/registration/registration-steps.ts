@@ -117,8 +117,13 @@ export function registrationStep(
         method: shown(core, place.proof.method, flow.locale),
         actions: [...resend(place.proof), ...named('back'), ...useDifferent, ...named('cancel')],
       });
-    case 'fresh-proof':
-      return provingStep(core, place.proving, { ...inFlow, purpose: 'fresh-proof' }, []);
+    case 'fresh-proof': {
+      const { proving } = place;
+      const step = provingStep(core, proving, { ...inFlow, purpose: 'fresh-proof' }, []);
+      // From the list of methods, back is to the list of what is registered.
+      const back = proving.stage.at === 'choose-method' ? named('back') : [];
+      return { ...step, actions: [...back, ...step.actions] };
+    }
     case 'refused': {
       const { code, rule, retryAt } = place;
       const ladder = ladderOf(policy, code, flow.locale);

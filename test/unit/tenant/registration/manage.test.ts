@@ -119,6 +119,18 @@ describe('managing what is registered', () => {
     expect(await tenant.signIn(adele, 'Old-Saucer-11')).to.include({ due: 'interrupt' });
   });
 
+  it('REGISTER-6: leads back to the list from where a proof is asked for, with nothing done', async () => {
+    const { one } = await manage({}, { email });
+    await one.answer({ action: 'remove', id: idOf(one, 'email') });
+    expect(one.at('choose-method').actions.map(({ name }) => name)).to.deep.equal([
+      'back',
+      'none-of-these',
+      'cancel',
+    ]);
+    await one.answer({ action: 'back' });
+    expect(one.at('manage').registered.map(({ type }) => type)).to.deep.equal(['email']);
+  });
+
   it('REGISTER-7: offers what would make up for it, and deletes nothing meanwhile', async () => {
     const world = await manage({}, { email });
     const { one, tenant } = world;
