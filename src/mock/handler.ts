@@ -52,7 +52,10 @@ function adapterFor(served: Served, request: Request): Adapter {
     : served;
 }
 
-/** Serves an adapter over the reference HTTP contract, whatever network it hangs on. */
+/**
+ * Serves an adapter over the reference HTTP contract, whatever network it hangs on. What is counted, the
+ * adapter counts, per account: how often one client may ask at all is for what stands before it.
+ */
 export function createRequestHandler(
   served: Served,
   {
