@@ -8,7 +8,6 @@ import { type AnyPage, controlsOf, isWithin } from '../on-screen.js';
 import { focused, pageOf, reset, turn } from '../reset-world.js';
 import type { Sinks } from '../sinks.js';
 import { type Action, faults } from './actions.js';
-import { enrolment } from './enrolment.js';
 import {
   expectEmptied,
   expectFocusKept,
@@ -19,7 +18,8 @@ import {
   Finding,
   type Typed,
 } from './holds.js';
-import { answersByText, phone, usernames, WalkWorld } from './world.js';
+import { Person } from './person.js';
+import { phone, usernames, WalkWorld } from './world.js';
 
 /** After these the focus may be elsewhere: it was taken there, or the browser drops it. */
 const losesFocus: ReadonlySet<Action['do']> = new Set([
@@ -38,6 +38,10 @@ interface WalkerOptions {
   readonly element?: 'reset' | 'register';
 }
 
+/** Who comes: to a registration only who can sign in. */
+const usernameOf = (element: 'reset' | 'register', seed: number): string =>
+  usernames[element === 'register' ? seed % 2 : seed % 3 === 0 ? seed % usernames.length : 0] ?? '';
+
 /** One element that things happen to, and what must hold after each of them. */
 export class Walker {
   readonly world: WalkWorld;
@@ -47,7 +51,8 @@ export class Walker {
   readonly #element: SsprReset | SsprRegister;
   readonly #root = document.createElement('main');
   readonly #sinks: Sinks;
-  readonly #seed: number;
+  readonly #username: string;
+  readonly #person: Person;
   readonly #secrets = new Set<string>();
   readonly #typed: Typed[] = [];
   readonly #rejected: string[] = [];
@@ -59,7 +64,6 @@ export class Walker {
     sinks: Sinks,
     { sabotage = () => {}, element = 'reset' }: WalkerOptions = {},
   ) {
-    this.#seed = seed;
     this.#sinks = sinks;
     this.world = new WalkWorld(seed);
     const { adapter, environment } = this.world;
@@ -72,6 +76,10 @@ export class Walker {
       this.#page = new RegisterPage(made, { signal: AbortSignal.timeout(8_000) });
       this.#element = made;
     }
+    this.#username = usernameOf(element, seed);
+    this.#person = new Person(this.#page, this.world, this.#username, (input, text) =>
+      this.#note(input, text),
+    );
     this.#root.innerHTML = '<button>Before</button><button>After</button>';
     this.#listen();
     document.body.append(this.#root);
@@ -175,21 +183,17 @@ export class Walker {
     }
   }
 
-  get #username(): string {
-    if (this.#element instanceof SsprRegister) return usernames[this.#seed % 2] ?? '';
-    return usernames[this.#seed % 3 === 0 ? this.#seed % usernames.length : 0] ?? '';
-  }
-
   async #act(action: Action): Promise<void> {
     const page = this.#page;
     const { world } = this;
     switch (action.do) {
       case 'right':
-        return this.#answer(action.n, true);
       case 'wrong':
-        return this.#answer(action.n, false);
+        if (page.stepKind !== 'done') return this.#person.answer(action.n, action.do === 'right');
+        this.#count('done');
+        return this.#takeAway();
       case 'elsewhere':
-        return this.#answerElsewhere(action.n);
+        return this.#person.answerElsewhere(action.n);
       case 'press': {
         const buttons = controlsOf(page).filter((one) => one.matches('button, a'));
         const button = buttons[action.n % buttons.length];
@@ -203,12 +207,8 @@ export class Walker {
           .at(action.n % 3)
           ?.click();
         return;
-      case 'type': {
-        const fields = this.#fields();
-        const field = fields[action.n % fields.length];
-        if (field) this.#type(field, `zgarbage-${action.n}`);
-        return;
-      }
+      case 'type':
+        return this.#person.typeAnywhere(action.n);
       case 'send':
         if (action.how === 'enter') page.form.requestSubmit();
         else page.form.querySelector<HTMLElement>('.button')?.click();
@@ -247,109 +247,10 @@ export class Walker {
     }
   }
 
-  #fields(): HTMLInputElement[] {
-    return controlsOf(this.#page).filter(
-      (one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type !== 'radio',
-    );
-  }
-
-  /** Types, or pastes: either way it is there, and the element hears of it. */
-  #type(input: HTMLInputElement, text: string): void {
-    if (input.readOnly) return;
-    input.focus();
-    input.value = text;
-    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  /** What was typed stays in the element only, and no longer than its screen. */
+  #note(input: HTMLInputElement, text: string): void {
     this.#typed.push({ input, screen: this.#screen });
     if (input.name !== 'username' && text.length > 5) this.#secrets.add(text);
-  }
-
-  /** What a person does next who knows everything, or nothing. */
-  async #answer(n: number, rightly: boolean): Promise<void> {
-    const page = this.#page;
-    const { tenant } = this.world;
-    const send = () => page.form.querySelector<HTMLElement>('[type=submit]')?.click();
-    const fill = (values: Readonly<Record<string, string>>) => {
-      for (const field of this.#fields()) {
-        const value = values[field.name];
-        if (value !== undefined) this.#type(field, value);
-      }
-      send();
-    };
-    switch (page.stepKind) {
-      case 'identify':
-        return fill({ username: rightly ? this.#username : `nobody.${n}@contoso.example` });
-      case 'enter-code': {
-        const last = tenant.outbox.list().findLast(({ code }) => code !== undefined);
-        const shown = tenant.appCodeOf(this.#username)?.code ?? '';
-        const isNew = this.world.scanned !== '' && n % 3 === 0;
-        const right = isNew
-          ? enrolment.codeOf(this.world.scanned, this.world.clock.now())
-          : n % 2 && shown
-            ? shown
-            : (last?.code ?? shown);
-        return fill({ code: rightly ? right : String(100_000 + n) });
-      }
-      case 'confirm-target':
-        return fill({
-          target: rightly ? (n % 4 ? phone : '+49 30 1234567') : `+49 171 7654${n}`,
-        });
-      case 'answer-questions':
-        for (const field of this.#fields()) {
-          const words = (field.labels?.[0]?.textContent ?? '')
-            .replace(/[\u2066-\u2069]/g, '')
-            .trim();
-          this.#type(field, rightly ? (answersByText[words] ?? 'zanswer-none') : `zwrong-${n}`);
-        }
-        return send();
-      case 'new-password': {
-        const password = rightly ? `Blue-Teapot-${n}-Zz` : `My-Contoso-${n}`;
-        return fill({ password, confirmation: rightly || n % 2 ? password : 'Other-Kettle-1' });
-      }
-      case 'wait':
-        return this.#answerElsewhere(rightly ? 0 : 1 + (n % 3));
-      case 'done':
-        this.#count('done');
-        return this.#takeAway();
-      case 'enrol-email':
-        return fill({ address: rightly ? `box.${n}@mail.example` : `no address ${n}` });
-      case 'enrol-phone':
-        return fill({ number: rightly ? `+49 171 555${1000 + n}` : `${n}`, extension: '12' });
-      case 'enrol-questions':
-        enrolment.choose(page.form, n);
-        await this.#element.updateComplete;
-        for (const field of this.#fields())
-          this.#type(field, rightly ? `zanswer-${field.name}` : 'z');
-        return send();
-      case 'enrol-app':
-        return send();
-      case 'choose-goal':
-      case 'choose-method': {
-        const radios = controlsOf(page).filter((one) => one.matches('[type=radio]'));
-        radios[n % radios.length]?.click();
-        return send();
-      }
-      default: {
-        const buttons = controlsOf(page).filter((one) => one.matches('button'));
-        buttons[n % buttons.length]?.focus();
-        buttons[n % buttons.length]?.click();
-      }
-    }
-  }
-
-  async #answerElsewhere(n: number): Promise<void> {
-    const { tenant } = this.world;
-    const number = this.#page.number ?? '';
-    const phone = tenant.phoneOf(this.#username);
-    const app = tenant.appOf(this.#username);
-    if (n % 4 < 2) {
-      if (this.#page.number === undefined) phone.press(n % 4 ? '1' : '#');
-      else app.approve(n % 4 ? (Number(number) + 1) % 100 : number);
-    } else {
-      phone.hangUp();
-      app.deny();
-    }
-    // What comes of it comes by itself, or does not where the network is gone.
-    for (let turns = 0; this.#page.stepKind === 'wait' && turns < 50; turns += 1) await turn();
   }
 
   /** Out of the page: what is typed goes, and nothing is asked while it is away. Then it begins anew. */
