@@ -255,6 +255,7 @@ describe('with the keyboard alone', function () {
     await press('Enter');
     await page.until(() => page.registered[0]?.tags.includes('Confirmed') ?? false);
     expect(focused()).to.equal(page.headingElement);
+    expect(page.announced.polite).to.equal('Confirmed');
     expect(await tab()).to.equal('Looks good Email am•••••@f••••l.example');
   });
 });

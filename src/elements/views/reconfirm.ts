@@ -20,6 +20,12 @@ const whyNot = (code: string): string =>
       })
     : hindranceText(code);
 
+const confirmedText = (): string =>
+  msg('Confirmed', { id: 'register.reconfirm.confirmed', desc: 'Tag: it is still right' });
+
+/** How many were confirmed when the screen with this signal was drawn last. */
+const counts = new WeakMap<AbortSignal, number>();
+
 function choice(
   one: Registered,
   ids: { readonly name: string; readonly about: string },
@@ -85,14 +91,7 @@ function row(
     about: hint ? html`<bdi dir="ltr">${hint}</bdi>` : about,
     ...(confirmed
       ? {
-          end: tag(
-            msg('Confirmed', {
-              id: 'register.reconfirm.confirmed',
-              desc: 'Tag: it is still right',
-            }),
-            'ok',
-            check,
-          ),
+          end: tag(confirmedText(), 'ok', check),
         }
       : { below: choice(one, ids, mayRemove, context) }),
   });
@@ -127,6 +126,14 @@ export const reconfirmView: View<'reconfirm'> = {
       desc: 'Button: all of it is still right',
     }),
   read: () => ({ answer: { action: 'confirm' } }),
+  drawn(_form, { registered }, { running, announce }) {
+    if (!running) return;
+    const count = registered.filter(({ confirmed }) => confirmed).length;
+    const before = counts.get(running.signal) ?? count;
+    counts.set(running.signal, count);
+    // The button has gone with what it did, and the tag in its place is only seen.
+    if (count !== before) announce(confirmedText());
+  },
   styles: css`
     ${rowStyles}
     ${smallButtonStyles}
