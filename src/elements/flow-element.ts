@@ -312,11 +312,12 @@ export abstract class FlowElement extends LitElement {
   }
 
   async #leave(): Promise<void> {
-    const { step } = this.controller.shown;
-    const ended = step.kind === 'done' || step.kind === 'refused';
-    const asking = later()?.askBeforeLoss(step, this, this.#kind.name, this.#listening.signal);
+    const { step: left } = this.controller.shown;
+    const asking = later()?.askBeforeLoss(left, this, this.#kind.name, this.#listening.signal);
     if (asking && !(await asking)) return;
-    if (!ended) this.#tell(new SsprCancelledEvent());
+    // It may have ended while the person was asked.
+    const { step } = this.controller.shown;
+    if (step.kind !== 'done' && step.kind !== 'refused') this.#tell(new SsprCancelledEvent());
     this.open = false;
     this.controller.leave();
     // What the first screen needs was used up by the start: it is asked for when that is seen again.

@@ -40,6 +40,32 @@ async function withCaptcha(presentation: 'inline' | 'dialog') {
 const untilPuzzle = (page: ResetPage) =>
   page.until(() => page.form.textContent?.includes('A puzzle') ?? false, 'a puzzle');
 
+describe('a reset that ends while one is asked whether to leave it', () => {
+  it('is not told as cancelled', async () => {
+    const where = world();
+    const page = await open(where);
+    await page.identify(maria);
+    await page.step('choose-method');
+    await page.chooseMethod('email');
+    await page.step('enter-code');
+    const told: string[] = [];
+    for (const type of ['sspr-refused', 'sspr-cancelled'])
+      page.element.addEventListener(type, () => told.push(type));
+    await page.cancel();
+    const buttons = () => [
+      ...(page.element.shadowRoot?.querySelectorAll<HTMLElement>('.question button') ?? []),
+    ];
+    await page.until(() => buttons().length > 0, 'a question');
+    where.clock.advance({ minutes: 15 });
+    await page.step('refused');
+    buttons()
+      .find(({ textContent }) => textContent === 'Leave')
+      ?.click();
+    await page.step('identify');
+    expect(told).to.deep.equal(['sspr-refused']);
+  });
+});
+
 describe('a reset that was given up', () => {
   it('CAPTCHA-1: asks for another captcha before it is started again', async () => {
     const { page } = await withCaptcha('inline');
