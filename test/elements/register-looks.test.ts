@@ -6,6 +6,7 @@ import { elementAt, short } from './on-screen.js';
 import { nameOf, proveByMail } from './register-steps.js';
 import { manage, register, signedIn } from './register-world.js';
 import { focused } from './reset-world.js';
+import { expectAccessible, inWindow } from './window.js';
 
 const email = 'amira.h@fineartschool.example';
 const phone = '+49 171 1234567';
@@ -109,18 +110,7 @@ describe('the screens of a registration', function () {
 
   for (const width of [320, 1280])
     describe(`at ${width} pixels`, () => {
-      let size: readonly [number, number];
-      before(async () => {
-        size = [innerWidth, innerHeight];
-        await resize(width, 800);
-        document.documentElement.style.background = 'Canvas';
-        document.body.style.margin = '0';
-      });
-      after(async () => {
-        document.documentElement.removeAttribute('style');
-        document.body.removeAttribute('style');
-        await resize(...size);
-      });
+      inWindow({ width, margin: '0' });
 
       for (const [name, open] of Object.entries(screens))
         for (const lang of ['en', 'ar'])
@@ -129,11 +119,7 @@ describe('the screens of a registration', function () {
             still(page);
             expect(sidewaysBy()).to.equal(0);
             expect(smallTargets(page).join('\n')).to.equal('');
-            for (const scheme of ['light', 'dark']) {
-              document.documentElement.style.colorScheme = scheme;
-              still(page);
-              await expect(page.element).to.be.accessible();
-            }
+            for (const scheme of ['light', 'dark'] as const) await expectAccessible(page, scheme);
           });
     });
 
@@ -147,6 +133,34 @@ describe('the screens of a registration', function () {
     await page.step('enrol-email');
     expect(width()).to.equal(414);
   });
+});
+
+describe('security info in a dialog', function () {
+  this.timeout(20_000);
+
+  let size: readonly [number, number];
+  before(() => {
+    size = [innerWidth, innerHeight];
+  });
+  after(() => resize(...size));
+
+  for (const [width, wanted] of [
+    [320, 320],
+    [390, 390],
+    [520, 488],
+    [1280, 600],
+  ] as const)
+    it(`is ${wanted} pixels wide on a screen of ${width}`, async () => {
+      await resize(width, 800);
+      const { page } = await manage(
+        { person: { email } },
+        { presentation: 'dialog', open: true, lang: 'ar' },
+      );
+      still(page);
+      const dialog = page.element.shadowRoot?.querySelector('dialog');
+      expect(dialog?.getBoundingClientRect().width).to.be.closeTo(wanted, 1);
+      expect(dialog?.scrollWidth).to.equal(dialog?.clientWidth);
+    });
 });
 
 describe('“Add method”', function () {

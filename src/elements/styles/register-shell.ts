@@ -9,8 +9,10 @@ export const registerShell = css`
     max-inline-size: 416px;
     margin-inline: auto;
   }
-  dialog.frame:has([data-step='manage']) {
-    inline-size: 600px;
+  @media (min-width: 400px) {
+    dialog.frame:has([data-step='manage']) {
+      inline-size: 600px;
+    }
   }
   /* Without segments in between. */
   .bar + .heading {
