@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { ResetPage } from '../../src/testing/index.js';
-import { resize } from '../runner/commands.js';
-import { clippedIn, sidewaysBy, smallTargets, spaced } from './measures.js';
+import { clippedIn, sidewaysBy, smallTargets } from './measures.js';
 import { still } from './on-screen.js';
 import { pageOf, reset, type World, world } from './reset-world.js';
 import { type Scene, scenes } from './scenes.js';
+import { expectAccessible, fits, inWindow } from './window.js';
 
 /** Puts a scene on the page until the tests about it are through. */
 async function play({ settings, stage, look, walk }: Scene, lang: string): Promise<ResetPage> {
@@ -20,16 +20,7 @@ async function play({ settings, stage, look, walk }: Scene, lang: string): Promi
 }
 
 describe('at 320 pixels', () => {
-  let size: readonly [number, number];
-  before(async () => {
-    size = [innerWidth, innerHeight];
-    await resize(320, 800);
-    document.documentElement.style.background = 'Canvas';
-  });
-  after(async () => {
-    document.documentElement.removeAttribute('style');
-    await resize(...size);
-  });
+  inWindow({ width: 320 });
 
   for (const lang of ['en', 'de', 'ar'])
     for (const [name, scene] of Object.entries(scenes))
@@ -44,27 +35,10 @@ describe('at 320 pixels', () => {
         });
 
         if (lang !== 'de')
-          for (const scheme of ['light', 'dark'])
-            it(`passes every check of axe in ${scheme}`, async () => {
-              document.documentElement.style.colorScheme = scheme;
-              await still(page);
-              await expect(page.element).to.be.accessible();
-            });
+          for (const scheme of ['light', 'dark'] as const)
+            it(`passes every check of axe in ${scheme}`, () => expectAccessible(page, scheme));
 
-        it('needs no sideways scrolling, and cuts no text', () => {
-          expect(innerWidth).to.equal(320);
-          expect(sidewaysBy()).to.equal(0);
-          expect(clippedIn(page).join('\n')).to.equal('');
-        });
-
-        it('bears the reader’s own spacing of lines, letters and words', () => {
-          const [sideways, clipped] = spaced(page, () => [
-            sidewaysBy(),
-            clippedIn(page).join('\n'),
-          ]);
-          expect(sideways).to.equal(0);
-          expect(clipped).to.equal('');
-        });
+        fits(() => page);
 
         it('has nothing to hit that is smaller than 24 pixels', () => {
           expect(smallTargets(page, 24, 24).join('\n')).to.equal('');

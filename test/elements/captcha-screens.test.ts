@@ -2,12 +2,12 @@ import { expect } from '@open-wc/testing';
 import { registerCaptcha } from '../../src/elements/captcha/registry.js';
 import type { Overrides } from '../../src/tenant/index.js';
 import type { ResetPage } from '../../src/testing/index.js';
-import { resize } from '../runner/commands.js';
 import { fakeMaker, makers } from './captcha-makers.js';
 import { asked, audioOf, captchaWorld, pictureOf } from './captcha-world.js';
-import { clippedIn, sidewaysBy, smallTargets, spaced } from './measures.js';
+import { clippedIn, sidewaysBy, smallTargets } from './measures.js';
 import { still } from './on-screen.js';
 import { adele, type Look, pageOf, reset, turn } from './reset-world.js';
+import { expectAccessible, fits, inWindow } from './window.js';
 
 const external = (provider: string): Overrides['captcha'] => ({
   kind: 'external',
@@ -88,16 +88,7 @@ async function show({ captcha, walk }: Screen, look: Look): Promise<ResetPage> {
 }
 
 describe('at 320 pixels', () => {
-  let size: readonly [number, number];
-  before(async () => {
-    size = [innerWidth, innerHeight];
-    await resize(320, 800);
-    document.documentElement.style.background = 'Canvas';
-  });
-  after(async () => {
-    document.documentElement.removeAttribute('style');
-    await resize(...size);
-  });
+  inWindow({ width: 320 });
 
   for (const lang of ['en', 'de', 'ar'])
     for (const [name, screen] of Object.entries(screens))
@@ -111,27 +102,10 @@ describe('at 320 pixels', () => {
           document.documentElement.style.colorScheme = '';
         });
 
-        for (const scheme of ['light', 'dark'])
-          it(`passes every check of axe in ${scheme}`, async () => {
-            document.documentElement.style.colorScheme = scheme;
-            await still(page);
-            await expect(page.element).to.be.accessible();
-          });
+        for (const scheme of ['light', 'dark'] as const)
+          it(`passes every check of axe in ${scheme}`, () => expectAccessible(page, scheme));
 
-        it('needs no sideways scrolling, and cuts no text', () => {
-          expect(innerWidth).to.equal(320);
-          expect(sidewaysBy()).to.equal(0);
-          expect(clippedIn(page).join('\n')).to.equal('');
-        });
-
-        it('bears the reader’s own spacing of lines, letters and words', () => {
-          const [sideways, clipped] = spaced(page, () => [
-            sidewaysBy(),
-            clippedIn(page).join('\n'),
-          ]);
-          expect(sideways).to.equal(0);
-          expect(clipped).to.equal('');
-        });
+        fits(() => page);
 
         it('has nothing to hit that is lower than 44 pixels', () => {
           expect(smallTargets(page, 24, 44).join('\n')).to.equal('');

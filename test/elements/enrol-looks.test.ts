@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { type RegisterPage, ResetPage } from '../../src/testing/index.js';
-import { press, resize, typeKeys } from '../runner/commands.js';
+import { press, typeKeys } from '../runner/commands.js';
 import { countries, enrolling, everything } from './enrol-steps.js';
 import { clippedIn, scrollersIn, sidewaysBy, smallTargets, spaced } from './measures.js';
 import { still } from './on-screen.js';
 import { focused } from './reset-world.js';
+import { expectAccessible, inWindow } from './window.js';
 
 const two = { ...everything, methodsRequired: 2 } as const;
 const own = { ...everything, questions: { toRegister: 3, toReset: 3, mayWriteOwn: true } } as const;
@@ -57,18 +58,7 @@ describe('the screens that register something', function () {
 
   for (const width of [320, 1280])
     describe(`at ${width} pixels`, () => {
-      let size: readonly [number, number];
-      before(async () => {
-        size = [innerWidth, innerHeight];
-        await resize(width, 800);
-        document.documentElement.style.background = 'Canvas';
-        document.body.style.margin = '0';
-      });
-      after(async () => {
-        document.documentElement.removeAttribute('style');
-        document.body.removeAttribute('style');
-        await resize(...size);
-      });
+      inWindow({ width, margin: '0' });
 
       for (const [name, open] of Object.entries(screens))
         for (const lang of ['en', 'ar'])
@@ -81,11 +71,7 @@ describe('the screens that register something', function () {
             expect(clippedIn(page).join('\n')).to.equal('');
             expect(spaced(page, () => clippedIn(page)).join('\n'), 'with wide text').to.equal('');
             expect(smallTargets(page, 24, 44).join('\n')).to.equal('');
-            for (const scheme of ['light', 'dark']) {
-              document.documentElement.style.colorScheme = scheme;
-              await still(page);
-              await expect(element).to.be.accessible();
-            }
+            for (const scheme of ['light', 'dark'] as const) await expectAccessible(page, scheme);
           });
     });
 
