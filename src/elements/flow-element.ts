@@ -76,7 +76,7 @@ export abstract class FlowElement extends LitElement {
   /** Whether the dialog is open. */
   declare open: boolean;
   /** Clock, timers and attempt ids; for tests and demos. Default: the platform's. */
-  declare environment: FlowEnvironment;
+  declare environment: FlowEnvironment | undefined;
   /** The browser's back button in a started flow: a `step` back where that is safe, else out; or the `page`'s own. Default: `step`. */
   declare browserBack: 'step' | 'page';
   /** Where to sign in when it is done. Default: what the backend says. */
@@ -102,7 +102,6 @@ export abstract class FlowElement extends LitElement {
     this.headingLevel = 2;
     this.for = '';
     this.open = false;
-    this.environment = platform;
     this.signInUrl = '';
     this.browserBack = 'step';
     this.#kind = kind;
@@ -115,7 +114,7 @@ export abstract class FlowElement extends LitElement {
     this.#screen = new Screen(this, {
       locale: this.locale,
       controller: this.controller,
-      environment: () => this.environment,
+      environment: () => this.environment ?? platform,
       username: () => this.startsFrom,
       dialog: () => this.#isDialog,
       heading: () => this.renderRoot.querySelector('.heading'),

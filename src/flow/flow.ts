@@ -19,7 +19,7 @@ export interface FlowOptions {
   /** The language to ask for, a BCP 47 tag; read at every call. Default: English. */
   readonly locale?: () => string;
   /** Default: the platform's clock, timers and random numbers. */
-  readonly environment?: FlowEnvironment;
+  readonly environment?: FlowEnvironment | undefined;
 }
 
 /** A flow without any markup: what to show, and what a person can do about it. */

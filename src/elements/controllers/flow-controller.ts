@@ -106,7 +106,7 @@ export class FlowController {
   }
 
   /** Talks to this adapter, or to the address of the reference HTTP contract, from now on; after `dispose`. */
-  use(backend: Adapter | string, environment: FlowEnvironment): void {
+  use(backend: Adapter | string, environment: FlowEnvironment | undefined): void {
     if (!backend) return;
     const { kind, locale } = this.#options;
     this.#open = async () => {
