@@ -9,7 +9,8 @@ export const laterStyles = css`
   ::slotted([slot='logo']) {
     block-size: 24px;
     inline-size: auto;
-    max-inline-size: 160px;
+    max-inline-size: 25cqi;
+    object-fit: contain;
     border-radius: 6px;
   }
   .disc {
