@@ -144,13 +144,8 @@ describe('security info in a dialog', function () {
   });
   after(() => resize(...size));
 
-  for (const [width, wanted] of [
-    [320, 320],
-    [390, 390],
-    [520, 488],
-    [1280, 600],
-  ] as const)
-    it(`is ${wanted} pixels wide on a screen of ${width}`, async () => {
+  for (const width of [320, 390, 520, 1280])
+    it(`has room for its rows, and is no wider than a screen of ${width} pixels`, async () => {
       await resize(width, 800);
       const { page } = await manage(
         { person: { email } },
@@ -158,7 +153,7 @@ describe('security info in a dialog', function () {
       );
       still(page);
       const dialog = page.element.shadowRoot?.querySelector('dialog');
-      expect(dialog?.getBoundingClientRect().width).to.be.closeTo(wanted, 1);
+      expect(dialog?.clientWidth).to.be.within(Math.min(width - 32, 600), Math.min(width, 600));
       expect(dialog?.scrollWidth).to.equal(dialog?.clientWidth);
     });
 });
