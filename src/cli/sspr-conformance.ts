@@ -34,6 +34,9 @@ Before each check
   --fresh-url URL        called by POST with ?username, to forget what was done to the account
   --fresh-command CMD    the same by a command; told by SSPR_USERNAME
 
+How long an address or a command may take
+  --patience SECONDS     (default: 60)
+
 What comes out
   --json                 the report as JSON
   --timing               also how long starts take for known and unknown names
@@ -72,6 +75,7 @@ function read(args: readonly string[]) {
       'codes-command': text,
       'fresh-url': text,
       'fresh-command': text,
+      patience: { type: 'string', default: '60' },
       json: flag,
       timing: flag,
       help: { type: 'boolean', default: false, short: 'h' },
@@ -93,6 +97,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (!URL.canParse(endpoint)) return refuse('The endpoint is no address.');
   if (first === undefined) return refuse('Name an account by --username.');
   if (voice !== 'uniform' && voice !== 'detailed') return refuse('--voice is uniform or detailed.');
+  const patience = Number(values.patience);
+  if (!(patience > 0)) return refuse('--patience is a number of seconds.');
 
   try {
     await createHttpAdapter({ endpoint }).discover({}, { locale: 'en' });
@@ -114,6 +120,7 @@ async function main(args: readonly string[]): Promise<number> {
     codesCommand: values['codes-command'],
     freshUrl: values['fresh-url'],
     freshCommand: values['fresh-command'],
+    patienceMs: patience * 1_000,
   };
   const report = await runConformance(terminalWorlds(options), {
     voice,

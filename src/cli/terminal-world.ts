@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createInterface } from 'node:readline/promises';
 import { createHttpAdapter } from '../adapters/http.js';
-import type { World } from '../conformance/index.js';
+import { Broken, type World } from '../conformance/index.js';
 import type { Method } from '../contract/index.js';
 import { cookieFetch } from './cookie-fetch.js';
 
@@ -20,6 +20,8 @@ export interface WorldOptions {
   readonly codesCommand?: string | undefined;
   readonly freshUrl?: string | undefined;
   readonly freshCommand?: string | undefined;
+  /** How long an address or a command may take, in milliseconds. */
+  readonly patienceMs: number;
 }
 
 /** What is asked of whoever has the telephone and the mailbox. */
@@ -71,31 +73,51 @@ const headersOf = (lines: readonly string[]): Headers => {
   return headers;
 };
 
-async function makeFresh({ freshUrl, freshCommand }: WorldOptions, username: string) {
-  if (freshCommand !== undefined) await run(freshCommand, { SSPR_USERNAME: username });
-  if (freshUrl === undefined) return;
-  const url = new URL(freshUrl);
-  url.searchParams.set('username', username);
-  const { ok } = await fetch(url, { method: 'POST' });
-  if (!ok) throw new Error('The address of --fresh-url did not answer.');
+async function makeFresh(
+  { freshUrl, freshCommand, patienceMs }: WorldOptions,
+  username: string,
+): Promise<void> {
+  if (freshCommand !== undefined) await run(freshCommand, { SSPR_USERNAME: username }, patienceMs);
+  if (freshUrl !== undefined)
+    await called('--fresh-url', freshUrl, { username }, { method: 'POST' }, patienceMs);
+}
+
+/** What an address answers, as text. */
+async function called(
+  option: string,
+  address: string,
+  query: Readonly<Record<string, string>>,
+  init: RequestInit,
+  patienceMs: number,
+): Promise<string> {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  try {
+    const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) });
+    if (answer.ok) return (await answer.text()).trim();
+  } catch {
+    // Told below, like a refusal: what went wrong may hold what was asked.
+  }
+  throw new Broken(`an answer from the address of ${option}`, 'none');
 }
 
 /** By an address, by a command, else by asking on the terminal. */
-async function ask({ codesUrl, codesCommand }: WorldOptions, question: Question): Promise<string> {
-  if (codesUrl !== undefined) {
-    const url = new URL(codesUrl);
-    for (const [name, value] of Object.entries(question)) url.searchParams.set(name, value);
-    const answer = await fetch(url);
-    if (!answer.ok) throw new Error('The address of --codes-url did not answer.');
-    return (await answer.text()).trim();
-  }
+async function ask(
+  { codesUrl, codesCommand, patienceMs }: WorldOptions,
+  question: Question,
+): Promise<string> {
+  if (codesUrl !== undefined) return called('--codes-url', codesUrl, question, {}, patienceMs);
   if (codesCommand !== undefined)
-    return run(codesCommand, {
-      SSPR_USERNAME: question.username,
-      SSPR_TYPE: question.type,
-      SSPR_DO: question.do,
-      ...(question.number !== undefined && { SSPR_NUMBER: question.number }),
-    });
+    return run(
+      codesCommand,
+      {
+        SSPR_USERNAME: question.username,
+        SSPR_TYPE: question.type,
+        SSPR_DO: question.do,
+        ...(question.number !== undefined && { SSPR_NUMBER: question.number }),
+      },
+      patienceMs,
+    );
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return (await terminal.question(words(question))).trim();
@@ -107,16 +129,20 @@ async function ask({ codesUrl, codesCommand }: WorldOptions, question: Question)
 function words({ username, type, do: task, number }: Question): string {
   if (task === 'code') return `Code by ${type} for ${username}: `;
   const typing = number === undefined ? '' : ` (type ${number})`;
-  return `Please ${task} the ${type} for ${username}${typing}, then press Enter. `;
+  return `For ${username}, ${task} the ${type}${typing}, then press Enter. `;
 }
 
 /** What a command prints. What it was told travels in its environment, which no list of processes shows. */
-const run = (command: string, environment: Readonly<Record<string, string>>): Promise<string> =>
+const run = (
+  command: string,
+  environment: Readonly<Record<string, string>>,
+  timeout: number,
+): Promise<string> =>
   new Promise((resolve, reject) => {
     const env = { ...process.env, ...environment };
     const [shell, flag] = process.platform === 'win32' ? ['cmd', '/c'] : ['sh', '-c'];
-    execFile(shell, [flag, command], { env }, (error, output) => {
-      if (error) reject(new Error('A command failed.'));
+    execFile(shell, [flag, command], { env, timeout }, (error, output) => {
+      if (error) reject(new Broken('a command that succeeds', 'one that failed'));
       else resolve(output.trim());
     });
   });

@@ -91,6 +91,22 @@ describe('the command sspr-conformance', function () {
     expect(code).to.equal(2);
   });
 
+  it('goes on where the address of the codes never answers, and says so', async () => {
+    const silent = createServer(() => {});
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const address = silent.address();
+    const nowhere = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`;
+    tenant = fabrikam();
+    const { code, out } = await run(
+      ...[`${backend.url}/api/sspr`, '--username', username, '--codes-url', nowhere],
+      ...['--patience', '0.02'],
+    );
+    silent.closeAllConnections();
+    silent.close();
+    expect(code).to.equal(1);
+    expect(out).to.match(/expected: a code for email to read; seen: none/);
+  });
+
   it('ends with 2 where it was not told enough, without repeating what was typed', async () => {
     for (const args of [[], ['not an address'], [backend.url], ['--password', 'hidden-word']]) {
       const { code, err } = await run(...args);
