@@ -6,16 +6,7 @@ import { printFailure, type Result } from './tally.js';
 export const buildSteps: Readonly<Record<string, readonly [string, ...string[]]>> = {
   library: ['vite', 'build', '--mode', 'library', '--logLevel', 'warn'],
   declarations: ['tsc', '-p', 'src/tsconfig.build.json'],
-  manifest: [
-    'cem',
-    'analyze',
-    '--litelement',
-    '--globs',
-    'src/elements/**/*.ts',
-    '--outdir',
-    'dist',
-    '--quiet',
-  ],
+  manifest: ['cem', 'analyze', '--config', 'test/runner/manifest.config.js'],
   embed: ['vite', 'build', '--mode', 'embed', '--logLevel', 'warn'],
   demo: ['vite', 'build', '--mode', 'demo', '--logLevel', 'warn'],
 };
