@@ -4,7 +4,7 @@ import type { RegistrationIntent } from '../../src/contract/index.js';
 import { SsprRegister } from '../../src/define/sspr-register.js';
 import { type Overrides, type Person, person } from '../../src/tenant/index.js';
 import { RegisterPage } from '../../src/testing/index.js';
-import { oldPassword, type World, world } from './reset-world.js';
+import { oldPassword, patienceMs, type World, world } from './reset-world.js';
 
 /** Whose registration it is. */
 export const amira = 'amira.haddad@contoso.example';
@@ -32,9 +32,6 @@ export async function signedIn(
   if (signIn.outcome !== 'signed-in') throw new Error(`The sign-in ended as ${signIn.outcome}.`);
   return { ...where, adapter: tenant.forClient('local', { session: signIn.session }) };
 }
-
-/** How long a wait may take before the test fails in words: loading code is what takes long. */
-const patienceMs = 8_000;
 
 interface Look extends Partial<Pick<SsprRegister, 'lang' | 'presentation' | 'open'>> {
   readonly mode?: RegistrationIntent['mode'];

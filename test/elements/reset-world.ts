@@ -100,8 +100,11 @@ export const adapterOver = (
   other: Partial<Adapter['reset']> & Partial<Pick<Adapter, 'discover'>>,
 ): Adapter => ({ contract, discover, ...other, reset: { ...driver, ...other } });
 
-/** How long a wait may take before the test fails in words: loading code is what takes long. */
-export const patienceMs = 8_000;
+/**
+ * How long all waits of a test may take, from its first screen on, before it fails in words: on a machine
+ * that has much else to do, loading code takes seconds. Less than the time limit of a test.
+ */
+export const patienceMs = 18_000;
 
 export const pageOf = (element: SsprReset): ResetPage =>
   new ResetPage(element, { signal: AbortSignal.timeout(patienceMs) });

@@ -279,3 +279,29 @@ export class FaultyWalk {
     expect(isSo(), `a step that comes by itself; there is ${page}`).to.equal(true);
   }
 }
+
+/** Walks each scenario with every fault at every screen, next to a walk without any. */
+export function everyFault(names: readonly ScenarioName[], least: number): void {
+  const tried = new Set<string>();
+  let met = 0;
+
+  describe('where every request fails in every way before it gets through,', function () {
+    this.timeout(60_000);
+
+    for (const name of names)
+      it(`a person hears of it, keeps what is typed and gets on, with one effect each: ${name}`, async () => {
+        const smooth = await FaultyWalk.open(name, new Set());
+        await smooth.walk({ faulty: false });
+        const faulty = await FaultyWalk.open(name, tried);
+        expect(await faulty.walk({ faulty: true })).to.equal(scenarios[name].endsAt);
+        expect(faulty.trace).to.deep.equal(smooth.trace);
+        const asks = !scenarios[name].registration || scenarios[name].moves.length > 0;
+        expect(faulty.met > 0, 'anything has failed').to.equal(asks);
+        met += faulty.met;
+      });
+
+    it(`that were ${least} failures at least`, () => {
+      expect(met).to.be.at.least(least);
+    });
+  });
+}

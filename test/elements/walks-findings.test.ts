@@ -39,7 +39,8 @@ for (const [element, whole, all] of [
   ['reset', reset, [sabotages]],
   ['register', registration, [sabotages, sabotagesOfRegistrations]],
 ] as const)
-  describe(`a walk of <sspr-${element}> finds`, () => {
+  describe(`a walk of <sspr-${element}> finds`, function () {
+    this.timeout(60_000);
     const { back } = history;
     let sinks: Sinks;
     beforeEach(() => {

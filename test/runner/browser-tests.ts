@@ -194,7 +194,7 @@ async function run(
     testsFinishTimeout: 300_000,
     testFramework: {
       path: createRequire(import.meta.url).resolve('@web/test-runner-mocha/dist/autorun.js'),
-      config: { ui: 'bdd', timeout: 10_000 },
+      config: { ui: 'bdd', timeout: 20_000 },
     },
     testRunnerHtml: testPage,
     watch: false,

@@ -5,7 +5,7 @@ import { loadAllViews } from '../../../src/elements/views.js';
 import { RegisterPage } from '../../../src/testing/index.js';
 import { press } from '../../runner/commands.js';
 import { type AnyPage, controlsOf, isWithin } from '../on-screen.js';
-import { focused, pageOf, reset, turn } from '../reset-world.js';
+import { focused, pageOf, patienceMs, reset, turn } from '../reset-world.js';
 import type { Sinks } from '../sinks.js';
 import { type Action, faults } from './actions.js';
 import {
@@ -73,7 +73,7 @@ export class Walker {
       this.#element = made;
     } else {
       const made = Object.assign(new SsprRegister(), { adapter, environment, lang: 'en' });
-      this.#page = new RegisterPage(made, { signal: AbortSignal.timeout(8_000) });
+      this.#page = new RegisterPage(made, { signal: AbortSignal.timeout(patienceMs) });
       this.#element = made;
     }
     this.#username = usernameOf(element, seed);
