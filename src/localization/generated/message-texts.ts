@@ -63,7 +63,7 @@ export interface MessageTexts {
   readonly 'failure.rejected'?: string;
   /** The server failed or answered nonsense: “The server had a problem. Try again in a moment. What you typed is still here.” */
   readonly 'failure.server'?: string;
-  /** The page that embeds the widget is misconfigured; trying again does not help: “This page is not set up properly, so a reset does not work here. The service desk can help.” */
+  /** The page that embeds the widget is misconfigured; trying again does not help: “This page is not set up properly, so this does not work here. The service desk can help.” */
   readonly 'failure.setup'?: string;
   /** No answer in time: “The server takes too long to answer. Try again. What you typed is still here.” */
   readonly 'failure.timeout'?: string;
@@ -269,13 +269,13 @@ export interface MessageTexts {
   readonly 'refusal.blocked-until'?: string;
   /** Heading: blocked for some hours: “Resets are paused for now” */
   readonly 'refusal.blocked-until.heading'?: string;
-  /** The time for the reset has run out: “For your safety a reset has to be finished in a short time. Nothing was changed. We kept your username, so starting again is quick.” */
+  /** The time for a reset, or for a change of a registration, has run out: “For your safety this has to be finished in a short time. What you had begun has changed nothing. Starting again is quick.” */
   readonly 'refusal.flow-expired'?: string;
-  /** Heading: the time for the reset has run out: “The time for this reset is over” */
+  /** Heading: the time for a reset, or for a change of a registration, has run out: “The time for this is over” */
   readonly 'refusal.flow-expired.heading'?: string;
   /** The same reset was continued elsewhere: “It went on in another tab or window. Go on there, or start again here.” */
   readonly 'refusal.flow-superseded'?: string;
-  /** Heading: the same reset was continued elsewhere: “This reset went on elsewhere” */
+  /** Heading: the same reset was continued elsewhere: “It went on elsewhere” */
   readonly 'refusal.flow-superseded.heading'?: string;
   /** Guests reset at their home organisation: “You are a guest here. Your own organisation keeps your password, and can reset it.” */
   readonly 'refusal.guest'?: string;
@@ -485,6 +485,8 @@ export interface MessageTexts {
   readonly 'register.manage.nothing'?: string;
   /** Button: ends all other sessions of the person: “Sign out everywhere” */
   readonly 'register.manage.sign-out'?: string;
+  /** Below “Why does Contoso ask for this?”: “With these you can prove it’s you when you have forgotten your password, and get back in by yourself. Without them the service desk has to help you first.” */
+  readonly 'register.needed.because'?: string;
   /** Heading: something is missing for a reset: “Make sure you can always get back in” */
   readonly 'register.needed.heading'?: string;
   /** Name of a list, for screen readers: “What is missing” */
@@ -495,12 +497,18 @@ export interface MessageTexts {
   readonly 'register.needed.lead-one'?: string;
   /** Button: sets up what is missing: “Start” */
   readonly 'register.needed.start'?: string;
+  /** Opens a few words about why more is asked for: “Why is this asked for?” */
+  readonly 'register.needed.why'?: string;
+  /** Opens a few words about why more is asked for; 0: name of the organisation: “Why does {0} ask for this?” */
+  readonly 'register.needed.why-of'?: string;
   /** Tag: the organisation keeps it: “Read only” */
   readonly 'register.read-only'?: string;
   /** Button: all of it is still right: “Confirm all” */
   readonly 'register.reconfirm.all'?: string;
   /** Tag: it is still right: “Confirmed” */
   readonly 'register.reconfirm.confirmed'?: string;
+  /** Button beside “Looks good”: deletes something such as an app on a lost phone: “I no longer have it” */
+  readonly 'register.reconfirm.gone'?: string;
   /** Heading: “Is this still right?” */
   readonly 'register.reconfirm.heading'?: string;
   /** Below “Is this still right?”: “Confirm each one, or change it.” */
@@ -513,6 +521,8 @@ export interface MessageTexts {
   readonly 'register.reconfirm.right'?: string;
   /** Button with a picture, for screen readers: deletes what is registered: “Delete” */
   readonly 'register.remove'?: string;
+  /** Button below “Keep it” and “Delete it”: registers something else before: “Add another method first” */
+  readonly 'register.remove.add-first'?: string;
   /** Heading; 0: such as “your mobile phone”: “Delete {0}?” */
   readonly 'register.remove.heading'?: string;
   /** Button: does not delete it: “Keep it” */
@@ -863,6 +873,6 @@ export interface MessageTexts {
   readonly 'reset.wait.notify-again-in'?: string;
   /** Said to screen readers: the number to type in the authenticator app; 0: two digits: “The number is {0}.” */
   readonly 'reset.wait.number'?: string;
-  /** Shown, and said to screen readers, before the reset runs out: “Less than two minutes are left for this reset.” */
+  /** Shown, and said to screen readers, before a reset or a registration runs out: “Less than two minutes are left.” */
   readonly 'reset.warning'?: string;
 }
