@@ -11,11 +11,14 @@ describe('a screen whose code comes late', () => {
       const where = world();
       const { tenant } = where;
       const shown: string[] = [];
-      let answered = false;
+      let answer = () => {};
+      const answered = new Promise<void>((resolve) => {
+        answer = resolve;
+      });
       const adapter = adapterOver(tenant, {
         async advance(...call) {
           const step = await tenant.reset.advance(...call);
-          answered = step.kind === 'enter-code';
+          answer();
           return step;
         },
       });
@@ -25,8 +28,9 @@ describe('a screen whose code comes late', () => {
       const method = page.methods.find(({ type }) => type === 'email')?.id ?? '';
       page.radio(method).click();
       page.primary.click();
-      while (!answered) await Promise.resolve();
-      await Promise.resolve();
+      await answered;
+      // The flow has taken the step in, and nothing could be loaded yet.
+      for (let ticks = 0; ticks < 30; ticks += 1) await Promise.resolve();
       expect(page.stepKind).to.equal('choose-method');
       Object.assign(page.element, { adapter: tenant });
       await page.step('identify');
