@@ -6,12 +6,10 @@ if (globalThis.customElements && !customElements.get('sspr-register'))
 
 // With its events: the types of the class alone do not bring what listeners are typed by.
 export type {
-  SsprCancelledEvent,
-  SsprFailedEvent,
   SsprRefusedEvent,
   SsprRegisteredEvent,
   SsprReturnEvent,
   SsprSkippedEvent,
-  SsprStepEvent,
-} from '../elements/events.js';
+} from '../elements/end-events.js';
+export type { SsprCancelledEvent, SsprFailedEvent, SsprStepEvent } from '../elements/events.js';
 export { SsprRegister };

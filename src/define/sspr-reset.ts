@@ -7,11 +7,9 @@ if (globalThis.customElements && !customElements.get('sspr-reset'))
 // With its events: the types of the class alone do not bring what listeners are typed by.
 export type { SsprCaptchaEvent } from '../elements/captcha/page-slot.js';
 export type {
-  SsprCancelledEvent,
-  SsprFailedEvent,
   SsprRefusedEvent,
   SsprReturnEvent,
-  SsprStepEvent,
   SsprSucceededEvent,
-} from '../elements/events.js';
+} from '../elements/end-events.js';
+export type { SsprCancelledEvent, SsprFailedEvent, SsprStepEvent } from '../elements/events.js';
 export { SsprReset };

@@ -22,7 +22,7 @@ import type { KeptFlow } from './page/kept-flow.js';
 import { Screen } from './screen.js';
 import { shell } from './styles/shell.js';
 import { tokens } from './styles/tokens.js';
-import { later, loadAllViews, loadView, viewOfShown } from './views.js';
+import { later, loadAllViews, loadView, viewOf, viewOfShown } from './views.js';
 
 /**
  * What `<sspr-reset>` and `<sspr-register>` have in common: one flow over an adapter, shown step by
@@ -282,7 +282,7 @@ export abstract class FlowElement extends LitElement {
     this.#screen.changed(shown, before);
     if (step !== before.step) {
       if (screenOf(step) !== screenOf(before.step)) this.#tell(new SsprStepEvent(step.kind));
-      const end = later()?.endEvent(step);
+      const end = viewOf(step.kind)?.end?.(step);
       if (end) this.#tell(end);
       this.#watchPage(step);
     }

@@ -5,15 +5,13 @@ export {
   registerCaptcha,
 } from './captcha/registry.js';
 export {
-  SsprCancelledEvent,
-  SsprFailedEvent,
   SsprRefusedEvent,
   SsprRegisteredEvent,
   SsprReturnEvent,
   SsprSkippedEvent,
-  SsprStepEvent,
   SsprSucceededEvent,
-} from './events.js';
+} from './end-events.js';
+export { SsprCancelledEvent, SsprFailedEvent, SsprStepEvent } from './events.js';
 export type { JsxProps, VueProps } from './framework-props.js';
 export {
   type OwnView,

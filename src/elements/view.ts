@@ -86,6 +86,8 @@ export interface View<K extends FlowStepKind> {
     readonly icon: string;
     readonly tone: 'ok' | 'warn' | 'plain';
   };
+  /** What the page is told when a flow ends so. */
+  readonly end?: (step: FlowSteps[K]) => Event | undefined;
   /** The fields, in the light DOM. */
   readonly body: (step: FlowSteps[K], context: ViewContext) => unknown;
   /** The words of the one filled button; without it the view brings its own way on. */

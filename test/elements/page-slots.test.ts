@@ -43,6 +43,12 @@ describe('what a page puts into the slots of an element', () => {
     expect(help.getBoundingClientRect().top).to.be.below(footer.getBoundingClientRect().top + 1);
   });
 
+  it('helps on the first screen too, where the organisation names no help', async () => {
+    const page = await open(world());
+    const help = fill(page, 'help');
+    await page.until(() => drawn(help), 'our help');
+  });
+
   it('is left alone by what is typed and shown beside it', async () => {
     const { tenant, ...rest } = world();
     const page = await open({ tenant, ...rest });
@@ -53,6 +59,11 @@ describe('what a page puts into the slots of an element', () => {
     expect(drawn(footer)).to.equal(true);
     await page.choosePassword(newPassword);
     await page.step('done');
+    expect(drawn(footer)).to.equal(true);
+    const card = page.element.shadowRoot?.querySelector('.card')?.getBoundingClientRect();
+    const box = footer.getBoundingClientRect();
+    expect(box.left - (card?.left ?? 0), 'beside it').to.be.above(15);
+    expect((card?.bottom ?? 0) - box.bottom, 'below it').to.be.above(15);
     expect(footer.parentElement).to.equal(page.element);
     expect(footer.textContent).to.equal('Our footer');
   });

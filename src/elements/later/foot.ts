@@ -7,15 +7,11 @@ import { icon } from '../parts/icon.js';
 import type { ViewContext } from '../view.js';
 import { timer } from './time-left.js';
 
-/** Help, the time that is left, and the code to quote: in plain sight, quiet. */
-export function foot(step: FlowStep, context: ViewContext): TemplateResult | typeof nothing {
+/** Help, the time that is left, and the code to quote: in plain sight, quiet. What the page brings, always. */
+export function foot(step: FlowStep, context: ViewContext): TemplateResult {
   // The ends bring help and support code into their middle, but for the one that only wants a restart.
-  if (
-    step.kind === 'done' ||
-    step.kind === 'leave' ||
-    (step.kind === 'refused' && !startsOver(step))
-  )
-    return nothing;
+  const ended =
+    step.kind === 'done' || step.kind === 'leave' || (step.kind === 'refused' && !startsOver(step));
   const link = helpdeskLink(context.branding, step.supportCode);
   const words = msg('Contact your administrator', {
     id: 'common.contact',
@@ -29,8 +25,8 @@ export function foot(step: FlowStep, context: ViewContext): TemplateResult | typ
     : canContact(step)
       ? html`<button class="contact" @click=${() => context.answer({ action: 'contact' })}>${words}</button>`
       : nothing;
-  if (contact === nothing && left === undefined && !supportCode)
-    return html`<slot name="footer"></slot>`;
+  if (ended || (contact === nothing && left === undefined && !supportCode))
+    return html`<slot name="help"></slot><slot name="footer"></slot>`;
   return html`<div class="foot" part="foot">
     <slot name="help">${contact}</slot>
     ${

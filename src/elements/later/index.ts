@@ -6,7 +6,6 @@ import { laterFormStyles, laterStyles } from './styles.js';
 
 export { above } from './above.js';
 export { brand } from './brand.js';
-export { endEvent } from './end-event.js';
 export { failure } from './failure.js';
 export { foot } from './foot.js';
 export { askBeforeLoss } from './leaving.js';

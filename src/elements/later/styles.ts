@@ -65,6 +65,11 @@ export const laterStyles = css`
     justify-content: space-between;
     gap: 4px 12px;
   }
+  /* What the page brings, on a screen without a foot. */
+  .card > ::slotted(*) {
+    display: block;
+    margin: 0 var(--_space) 20px;
+  }
   .foot .support {
     inline-size: 100%;
     color: var(--_faint);

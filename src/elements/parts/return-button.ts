@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { SsprReturnEvent } from '../events.js';
+import { SsprReturnEvent } from '../end-events.js';
 import type { ViewContext } from '../view.js';
 import { safeLink } from './safe-url.js';
 

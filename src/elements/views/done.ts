@@ -11,6 +11,7 @@ const viewOf = ({ outcome }: Steps['done']): View<'done'> =>
 
 /** The end of either flow, by its outcome. */
 export const doneView: View<'done'> = {
+  end: (step) => viewOf(step).end?.(step),
   sign: (step) => viewOf(step).sign?.(step) ?? { icon: '', tone: 'plain' },
   heading: (step, context) => viewOf(step).heading(step, context),
   lead: (step, context) => viewOf(step).lead?.(step, context) ?? '',

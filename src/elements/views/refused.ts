@@ -3,6 +3,7 @@ import type { Steps } from '../../contract/step.js';
 import { dayAndTime } from '../../localization/format.js';
 import { msg } from '../../localization/msg.js';
 import { refusalText } from '../../localization/refusal-words.js';
+import { SsprRefusedEvent } from '../end-events.js';
 import { closeButton, restartLabel } from '../parts/end-buttons.js';
 import { fact } from '../parts/fact.js';
 import { canContact, helpdeskLink, startsOver } from '../parts/helpdesk-link.js';
@@ -40,6 +41,7 @@ function helpButton(step: Steps['refused'], context: ViewContext): TemplateResul
 
 /** It ends here: what happened, what to do next, where to find help (rule REFUSAL-1). */
 export const refusedView: View<'refused'> = {
+  end: ({ code }) => new SsprRefusedEvent(code),
   sign: ({ code }) =>
     code === 'flow-expired'
       ? { icon: timerOff, tone: 'plain' }

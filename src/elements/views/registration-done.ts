@@ -3,6 +3,7 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Registered } from '../../contract/registration.js';
 import { msg } from '../../localization/msg.js';
 import { registrationText } from '../../localization/registration-words.js';
+import { SsprRegisteredEvent, SsprSkippedEvent } from '../end-events.js';
 import { toneStyles } from '../parts/notice-tones.js';
 import { recoverability } from '../parts/recoverability.js';
 import { registrationRow, rowStyles } from '../parts/registration-row.js';
@@ -30,6 +31,10 @@ const summary = (registered: readonly Registered[]): TemplateResult =>
 
 /** The end of a registration: what is set up now, and what happens if something of it is lost. */
 export const registrationDoneView: View<'done'> = {
+  end: ({ outcome }) =>
+    outcome === 'skipped'
+      ? new SsprSkippedEvent()
+      : new SsprRegisteredEvent(outcome === 'confirmed' ? outcome : 'registered'),
   sign: ({ outcome }) =>
     outcome === 'skipped' ? { icon: clock, tone: 'plain' } : { icon: check, tone: 'ok' },
   heading: ({ outcome }) =>

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { clockTime, isolate, list } from '../../localization/format.js';
 import { msg, str } from '../../localization/msg.js';
+import { SsprSucceededEvent } from '../end-events.js';
 import { fact } from '../parts/fact.js';
 import { returnButton } from '../parts/return-button.js';
 import { check } from '../parts/signs.js';
@@ -16,6 +17,7 @@ const devices =
 
 /** The end of a reset: what changed, who was told, what to do now. */
 export const resetDoneView: View<'done'> = {
+  end: ({ outcome }) => new SsprSucceededEvent(outcome),
   sign: () => ({ icon: check, tone: 'ok' }),
   heading: ({ outcome }) =>
     outcome === 'account-unlocked'
