@@ -235,7 +235,9 @@ export abstract class FlowElement extends LitElement {
     this.#end();
     this.controller.use(this.adapter ?? this.endpoint, this.environment);
     this.#begun = false;
-    if (!this.#isDialog || this.open) this.#begin();
+    // The field first: what is asked and fetched behind it keeps nobody from typing.
+    if (!this.#isDialog || this.open)
+      this.updateComplete.then(() => this.#begun || !this.isConnected || this.#begin());
   }
 
   /** Asks what the first screen needs, and fetches the other screens while nothing else is to do. */
